@@ -1,0 +1,119 @@
+package org.escale.client.ipc;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import org.escale.client.station.ScreenLayout;
+import org.escale.protocol.EndReason;
+import org.escale.protocol.Guide;
+import org.escale.protocol.HelpReason;
+import org.escale.protocol.OutOfServiceReason;
+import org.escale.protocol.PublicTicket;
+import org.escale.protocol.RefusalReason;
+import org.escale.protocol.TicketSecret;
+import org.escale.protocol.Visits;
+import org.jspecify.annotations.Nullable;
+
+/** From the agent to the shell. */
+public sealed interface ToShell {
+
+  /**
+   * Who and where this station is; sent first and whenever it changes.
+   *
+   * @param stationName null until enrolled
+   * @param connected false while the server cannot be reached
+   * @param rehearsal true when nothing is locked or isolated, which every screen must say
+   */
+  record About(
+      String centreName,
+      @Nullable String stationName,
+      ZoneId zone,
+      boolean connected,
+      boolean rehearsal)
+      implements ToShell {}
+
+  /** Show this screen until told otherwise. */
+  sealed interface Screen extends ToShell {
+
+    /** Not available; the code is for staff. */
+    record NotAvailable(OutOfServiceReason reason) implements Screen {}
+
+    /**
+     * The last visit is being erased.
+     *
+     * @param startUp true for the wipe that every start begins with
+     */
+    record Erasing(boolean startUp) implements Screen {}
+
+    /**
+     * The station is free and proven clean.
+     *
+     * @param held the ticket it waits for, if any
+     * @param heldStartsIn how long until that slot begins, rounded to minutes; negative once begun
+     * @param erasedAt when the last visit was erased; null when that was only the start-up wipe
+     */
+    record Welcome(
+        @Nullable PublicTicket held, @Nullable Duration heldStartsIn, @Nullable Instant erasedAt)
+        implements Screen {}
+
+    /**
+     * One moment.
+     *
+     * @param digits to be shown large, once; null if the visitor typed them herself
+     */
+    record Opening(PublicTicket ticket, @Nullable TicketSecret digits) implements Screen {}
+
+    /**
+     * The dock beside the visit.
+     *
+     * @param remaining rounded to what is said on the screen
+     * @param warning set while the visitor should notice the time
+     * @param help the reason of the call that is open, if any
+     * @param helpComing a mediator has seen the call
+     */
+    record Session(
+        PublicTicket ticket,
+        Duration remaining,
+        Duration granted,
+        @Nullable TimeWarning warning,
+        @Nullable HelpReason help,
+        boolean helpComing,
+        ScreenLayout layout)
+        implements Screen {}
+
+    /**
+     * The screen is covered; the visit waits behind it.
+     *
+     * @param triesLeft how often the digits may still be typed before only a mediator can uncover
+     */
+    record Hidden(PublicTicket ticket, int triesLeft) implements Screen {}
+
+    /**
+     * Goodbye: save, print, what will be erased.
+     *
+     * @param canGoBack the visitor ended it herself and time is left
+     * @param grace how long until the wipe begins by itself
+     */
+    record Ending(EndReason reason, boolean canGoBack, Duration grace, ScreenLayout layout)
+        implements Screen {}
+  }
+
+  /** The points where time asks for attention, once each. */
+  enum TimeWarning {
+    FIVE_MINUTES,
+    ONE_MINUTE,
+    TWENTY_SECONDS
+  }
+
+  /** Answer to {@link FromShell.AskOffer}. */
+  record Offered(Visits.Offer offer) implements ToShell {}
+
+  /** Answer to {@link FromShell.Book}. */
+  record Booked(Visits.Booked booking) implements ToShell {}
+
+  /** Any question refused. */
+  record Refused(RefusalReason reason) implements ToShell {}
+
+  /** The guides of the centre; sent whenever they are newly known. */
+  record Guides(Guide.Catalogue catalogue) implements ToShell {}
+}

@@ -1,0 +1,46 @@
+package org.escale.client.station.port;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import org.escale.client.station.ScreenLayout;
+import org.escale.protocol.Language;
+import org.escale.protocol.SessionId;
+import org.escale.protocol.WipeItem;
+import org.escale.protocol.WipePhase;
+
+/**
+ * The place where a visit happens, apart from everything else, and that is erased as one. Every
+ * method blocks until it is true and may be called again with the same wish. Called from one
+ * platform thread that lives as long as the program: the visit dies with that thread.
+ */
+public interface VisitSpace {
+
+  /**
+   * @param layout where on the screen the visit stands
+   */
+  record Plan(SessionId session, Language language, ScreenLayout layout) {}
+
+  /**
+   * What erasing found.
+   *
+   * @param checked for each item looked at, how many were found and removed
+   * @param residue how many are still there; 0 means clean
+   */
+  record Erased(Map<WipeItem, Integer> checked, int residue, Map<WipePhase, Duration> phases) {}
+
+  /** Returns when the visitor's browser can be used. On failure the caller erases. */
+  void open(Plan plan) throws VisitSpaceException;
+
+  /** Opens an address in the visitor's browser. Nothing is answered: the visit is not trusted. */
+  void browse(URI address) throws VisitSpaceException;
+
+  /** The visit can no longer be seen, then no longer runs. */
+  void cover() throws VisitSpaceException;
+
+  /** The visit runs again and can be seen. */
+  void uncover() throws VisitSpaceException;
+
+  /** Erases the visit, or whatever an earlier program left of one. Never throws for residue. */
+  Erased erase() throws VisitSpaceException;
+}

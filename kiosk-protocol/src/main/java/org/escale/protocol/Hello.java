@@ -1,0 +1,21 @@
+package org.escale.protocol;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The first frame on a link.
+ *
+ * @param oldest the oldest protocol version the station speaks
+ * @param newest the newest it speaks
+ * @param state where the station stands now
+ * @param session the session under way, if any
+ * @param lastReceipt the number of its newest wipe receipt; 0 if it has none
+ */
+public record Hello(
+    int oldest,
+    int newest,
+    String programVersion,
+    StationStateName state,
+    @Nullable SessionId session,
+    long lastReceipt)
+    implements FromStation {}

@@ -1,0 +1,48 @@
+package org.escale.protocol;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The proof that a station was erased.
+ *
+ * @param order the wipe order it carries out
+ * @param session the session that was erased; null after a start-up wipe
+ * @param number runs up by one for every receipt of a station
+ * @param checked for each item that was looked at: how many were found and removed
+ * @param residue how many were still there afterwards; 0 means clean
+ * @param phases how long each phase took
+ * @param programVersion version of the agent that wiped
+ * @param finishedAt wall clock of the station, for people only
+ */
+public record WipeReceipt(
+    WipeOrderId order,
+    @Nullable SessionId session,
+    long number,
+    Map<WipeItem, Integer> checked,
+    int residue,
+    Map<WipePhase, Duration> phases,
+    String programVersion,
+    Instant finishedAt) {
+
+  public WipeReceipt {
+    if (number < 1) {
+      throw new IllegalArgumentException("receipts are numbered from 1, not " + number);
+    }
+    if (residue < 0) {
+      throw new IllegalArgumentException("residue cannot be negative: " + residue);
+    }
+    checked = Map.copyOf(checked);
+    phases = Map.copyOf(phases);
+  }
+
+  public boolean clean() {
+    return residue == 0;
+  }
+
+  public Duration total() {
+    return phases.values().stream().reduce(Duration.ZERO, Duration::plus);
+  }
+}
