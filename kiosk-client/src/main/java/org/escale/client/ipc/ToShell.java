@@ -7,6 +7,7 @@ import org.escale.client.station.ScreenLayout;
 import org.escale.protocol.EndReason;
 import org.escale.protocol.Guide;
 import org.escale.protocol.HelpReason;
+import org.escale.protocol.Language;
 import org.escale.protocol.OutOfServiceReason;
 import org.escale.protocol.PublicTicket;
 import org.escale.protocol.RefusalReason;
@@ -31,6 +32,12 @@ public sealed interface ToShell {
       boolean connected,
       boolean rehearsal)
       implements ToShell {}
+
+  /**
+   * Speak this language from now on: the visit's. Sent before {@link Screen.Opening} and to a shell
+   * that connects while a visit is on; while the station is free the visitor at the screen chooses.
+   */
+  record Speak(Language language) implements ToShell {}
 
   /** Show this screen until told otherwise. */
   sealed interface Screen extends ToShell {
