@@ -1,0 +1,4 @@
+@NullMarked
+package org.escale.client.ipc;
+
+import org.jspecify.annotations.NullMarked;
