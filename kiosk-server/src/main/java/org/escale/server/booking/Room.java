@@ -1,0 +1,26 @@
+package org.escale.server.booking;
+
+import java.util.List;
+import java.util.Optional;
+import org.escale.protocol.RefusalReason;
+import org.escale.protocol.StationId;
+
+/** The stations of the centre, as booking sees them. Thread-safe. */
+public interface Room {
+
+  /**
+   * A station that visits can be booked on.
+   *
+   * @param name as written on it
+   */
+  record Place(StationId station, String name) {}
+
+  /** The stations in service, connected or not, in the order of their names. */
+  List<Place> bookablePlaces();
+
+  /** What this station is called, also out of service; its id if it is unknown. */
+  String nameOf(StationId station);
+
+  /** Why no visit can begin at this station now; empty if one can. */
+  Optional<RefusalReason> obstacle(StationId station);
+}

@@ -1,0 +1,76 @@
+package org.escale.server.booking;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import org.escale.protocol.BookingId;
+import org.escale.protocol.Pictogram;
+import org.escale.protocol.PublicTicket;
+import org.escale.protocol.StationId;
+import org.escale.protocol.TicketColour;
+import org.escale.protocol.TicketProof;
+import org.escale.protocol.TicketSecret;
+
+/** Draws tickets and their digits. Digits are known here for ten minutes, then nowhere. */
+final class TicketDraw {
+
+  /** Digits and what recognises them later. */
+  record Digits(TicketSecret secret, TicketProof proof) {}
+
+  private final SecureRandom random;
+  private final ForTenMinutes<Asked, Digits> drawnFor = new ForTenMinutes<>();
+  private final ForTenMinutes<BookingId, TicketSecret> fresh = new ForTenMinutes<>();
+
+  private record Asked(StationId asker, UUID request) {}
+
+  TicketDraw(SecureRandom random) {
+    this.random = random;
+  }
+
+  /** Every ticket there is, shuffled. */
+  List<PublicTicket> shuffled() {
+    List<PublicTicket> tickets = new ArrayList<>();
+    for (Pictogram pictogram : Pictogram.values()) {
+      for (TicketColour colour : TicketColour.values()) {
+        tickets.add(new PublicTicket(pictogram, colour));
+      }
+    }
+    Collections.shuffle(tickets, random);
+    return tickets;
+  }
+
+  /** The digits for this request: the same again while it is fresh, also for two at once. */
+  Digits digitsFor(StationId asker, UUID request, Instant now) {
+    return drawnFor.orRemember(new Asked(asker, request), digits(), now);
+  }
+
+  private Digits digits() {
+    TicketSecret secret = TicketSecret.random(random);
+    return new Digits(secret, TicketProof.of(secret, random));
+  }
+
+  void remember(BookingId booking, Digits digits, Instant now) {
+    fresh.remember(booking, digits.secret(), now);
+  }
+
+  /** The digits of this booking, made anew if they are no longer known. */
+  TicketSecret digitsOf(Booking booking, BookingStore store, Instant now) {
+    return fresh
+        .of(booking.id(), now)
+        .filter(booking.proof()::matches)
+        .orElseGet(() -> renewed(booking, store, now));
+  }
+
+  /** New digits; the old ones no longer open anything. */
+  TicketSecret renewed(Booking booking, BookingStore store, Instant now) {
+    Digits digits = digits();
+    if (!store.replaceProof(booking.id(), digits.proof())) {
+      throw new IllegalStateException("booking " + booking.id() + " was closed meanwhile");
+    }
+    remember(booking.id(), digits, now);
+    return digits.secret();
+  }
+}

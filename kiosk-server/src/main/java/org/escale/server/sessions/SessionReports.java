@@ -1,0 +1,120 @@
+package org.escale.server.sessions;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.escale.protocol.BookingId;
+import org.escale.protocol.CommandOutcome;
+import org.escale.protocol.Report;
+import org.escale.protocol.SessionId;
+import org.escale.protocol.StationId;
+import org.escale.protocol.StationStateName;
+import org.escale.protocol.WipeReceipt;
+import org.escale.server.booking.Bookings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stations say about their sessions. Every report may come again and changes nothing then:
+ * time on the station is given back first, and only then is the session marked.
+ */
+public final class SessionReports {
+
+  private final SessionStore store;
+  private final Bookings bookings;
+  private final InstantSource clock;
+
+  public SessionReports(SessionStore store, Bookings bookings, InstantSource clock) {
+    this.store = store;
+    this.bookings = bookings;
+    this.clock = clock;
+  }
+
+  public void on(StationId station, Report report) {
+    switch (report) {
+      case Report.SessionStarted started ->
+          store.started(started.session(), station, seconds(started.startedAt()));
+      case Report.SessionEnded ended ->
+          end(
+              ended.session(),
+              station,
+              seconds(ended.startedAt()),
+              seconds(ended.startedAt().plus(ended.used())));
+      case Report.Wiped(var _, WipeReceipt receipt) -> wiped(receipt, station);
+      case Report.CommandResult result -> settle(result);
+      case Report.StateChanged changed -> endWhatIsGone(station, changed);
+      case Report.HelpAsked _, Report.HelpCancelled _ -> {
+        // The help desk's.
+      }
+    }
+  }
+
+  private void end(SessionId id, StationId station, Instant startedAt, Instant endedAt) {
+    store.find(id).map(Session::booking).ifPresent(bookings::ended);
+    store.ended(id, station, startedAt, endedAt);
+  }
+
+  /** What was erased is over, even if its end was never heard of. */
+  private void wiped(WipeReceipt receipt, StationId station) {
+    SessionId id = receipt.session();
+    if (id == null || !receipt.clean()) {
+      return;
+    }
+    store.find(id).filter(Session::isOpen).ifPresent(session -> endNow(session, station));
+    store.wiped(id, now());
+  }
+
+  /** A station that waits for visitors has no session running. */
+  private void endWhatIsGone(StationId station, Report.StateChanged changed) {
+    if (changed.state() != StationStateName.LOCKED) {
+      return;
+    }
+    store.open().stream()
+        .filter(session -> session.station().equals(station))
+        .filter(session -> session.state() == Session.State.RUNNING)
+        .filter(session -> !session.id().equals(changed.session()))
+        .forEach(session -> endNow(session, station));
+  }
+
+  private void endNow(Session session, StationId station) {
+    Instant startedAt = session.startedAt() == null ? session.grantedAt() : session.startedAt();
+    end(session.id(), station, startedAt, now());
+  }
+
+  private void settle(Report.CommandResult result) {
+    Optional<SentCommand> first = store.settle(result.command(), result.outcome());
+    if (first.isEmpty() || result.outcome() == CommandOutcome.DONE) {
+      return;
+    }
+    SentCommand command = first.get();
+    Optional<Session> session = Optional.ofNullable(command.session()).flatMap(store::find);
+    switch (command.kind()) {
+      case UNLOCK -> session.filter(Session::isOpen).ifPresent(this::notOpened);
+      case EXTEND -> takeBack(session.map(Session::booking).orElse(null), command);
+      case HIDE, END, OUT_OF_SERVICE, IN_SERVICE -> {
+        // Nothing was granted, so there is nothing to take back.
+      }
+    }
+  }
+
+  private void notOpened(Session session) {
+    if (session.booking() != null) {
+      bookings.notOpened(session.booking());
+    }
+    store.notOpened(session.id(), now());
+  }
+
+  private void takeBack(@Nullable BookingId booking, SentCommand extension) {
+    if (booking != null && extension.by() != null) {
+      bookings.shorten(booking, extension.by());
+    }
+  }
+
+  private Instant now() {
+    return seconds(clock.instant());
+  }
+
+  private static Instant seconds(Instant moment) {
+    return moment.truncatedTo(ChronoUnit.SECONDS);
+  }
+}

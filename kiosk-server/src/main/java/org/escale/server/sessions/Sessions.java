@@ -1,0 +1,273 @@
+package org.escale.server.sessions;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.escale.protocol.BookingId;
+import org.escale.protocol.Command;
+import org.escale.protocol.CommandId;
+import org.escale.protocol.CommandOutcome;
+import org.escale.protocol.Language;
+import org.escale.protocol.Notice;
+import org.escale.protocol.PublicTicket;
+import org.escale.protocol.RefusalReason;
+import org.escale.protocol.SessionId;
+import org.escale.protocol.StationId;
+import org.escale.protocol.TicketSecret;
+import org.escale.protocol.Visits;
+import org.escale.protocol.WipeOrderId;
+import org.escale.server.booking.Answer;
+import org.escale.server.booking.Booking;
+import org.escale.server.booking.Bookings;
+import org.escale.server.booking.TicketDesk;
+import org.jspecify.annotations.Nullable;
+
+/** What visitors and mediators do with a session: begin, extend, hide, end. Thread-safe. */
+public final class Sessions {
+
+  private final SessionStore store;
+  private final Bookings bookings;
+  private final TicketDesk desk;
+  private final StationCommands stations;
+  private final InstantSource clock;
+
+  public Sessions(
+      SessionStore store,
+      Bookings bookings,
+      TicketDesk desk,
+      StationCommands stations,
+      InstantSource clock) {
+    this.store = store;
+    this.bookings = bookings;
+    this.desk = desk;
+    this.stations = stations;
+    this.clock = clock;
+  }
+
+  /**
+   * An open session as the console shows it.
+   *
+   * @param ticket null if the server does not know what it was granted for
+   * @param endsAt when its time is over
+   */
+  public record Line(Session session, @Nullable PublicTicket ticket, @Nullable Instant endsAt) {}
+
+  /** A visitor takes this station now. The same request again unlocks the same session again. */
+  public Answer<Visits.Granted> takeNow(StationId station, Visits.TakeNow wish) {
+    return bookings
+        .takeNow(station, wish.request())
+        .then(granted -> unlock(granted.booking(), wish.language(), granted.secret()));
+  }
+
+  /** A visitor begins her booked visit with the digits of her ticket. */
+  public Answer<Visits.Granted> startBooked(StationId station, Visits.Start start) {
+    return desk.redeem(station, start.ticket(), start.secret())
+        .then(booking -> unlock(booking, start.language(), null));
+  }
+
+  /** A mediator opens a free station for a visitor without a booking. */
+  public Answer<Visits.Granted> unlockForWalkIn(StationId station, Language language) {
+    Optional<Booking> granted =
+        openAt(station)
+            .filter(session -> session.state() == Session.State.GRANTED)
+            .map(Session::booking)
+            .flatMap(bookings::find)
+            .filter(Booking::isOpen);
+    Answer<Bookings.Granted> answer =
+        granted
+            .<Answer<Bookings.Granted>>map(b -> new Answer.Yes<>(bookings.withDigits(b)))
+            .orElseGet(() -> bookings.takeNow(station, UUID.randomUUID()));
+    return answer.then(g -> unlock(g.booking(), language, g.secret()));
+  }
+
+  /** A mediator lets the holder of this ticket begin now, without digits; she gets new ones. */
+  public Answer<Visits.Granted> unlockForBooking(BookingId booking, Language language) {
+    return bookings
+        .beginFor(booking)
+        .then(granted -> unlock(granted.booking(), language, granted.secret()));
+  }
+
+  /** More time for a running session, unless it belongs to the next ticket. */
+  public Order extend(SessionId id, Duration by) {
+    return whileRunning(
+        id,
+        session -> {
+          BookingId booking = session.booking();
+          if (booking == null || bookings.prolong(booking, by) instanceof Answer.No<Booking>) {
+            return new Order.Refused(Order.Reason.TIME_TAKEN);
+          }
+          Command.Extend extend = new Command.Extend(CommandId.random(), id, by);
+          Order order = tell(session.station(), extend, SentCommand.Kind.EXTEND, id, by);
+          if (order instanceof Order.Refused) {
+            bookings.shorten(booking, by);
+          }
+          return order;
+        });
+  }
+
+  public Order hide(SessionId id) {
+    return whileRunning(
+        id,
+        session ->
+            tell(
+                session.station(),
+                new Command.Hide(CommandId.random(), id),
+                SentCommand.Kind.HIDE,
+                id,
+                null));
+  }
+
+  public Order end(SessionId id) {
+    return whileOpen(
+        id,
+        session ->
+            tell(
+                session.station(),
+                new Command.End(CommandId.random(), id),
+                SentCommand.Kind.END,
+                id,
+                null));
+  }
+
+  public Order outOfService(StationId station) {
+    return tell(
+        station,
+        new Command.OutOfService(CommandId.random()),
+        SentCommand.Kind.OUT_OF_SERVICE,
+        null,
+        null);
+  }
+
+  public Order inService(StationId station) {
+    return tell(
+        station,
+        new Command.InService(CommandId.random(), WipeOrderId.random()),
+        SentCommand.Kind.IN_SERVICE,
+        null,
+        null);
+  }
+
+  /**
+   * Tells the visitor of a session something. Not followed up: what is not seen is said aloud.
+   *
+   * @return false if her station is not connected or her session is over
+   */
+  public boolean notify(SessionId id, Notice notice) {
+    return store
+        .find(id)
+        .filter(Session::isOpen)
+        .filter(
+            session ->
+                stations.send(
+                    session.station(), new Command.Message(CommandId.random(), id, notice)))
+        .isPresent();
+  }
+
+  public Optional<Session> find(SessionId id) {
+    return store.find(id);
+  }
+
+  /** What became of an {@link Order.Sent}; empty while the station has not said. */
+  public Optional<CommandOutcome> outcomeOf(CommandId command) {
+    return store.outcomeOf(command);
+  }
+
+  /** The open session of each station that has one. */
+  public Map<StationId, Line> open() {
+    Map<StationId, Line> lines = new HashMap<>();
+    store.open().forEach(session -> lines.put(session.station(), line(session)));
+    return lines;
+  }
+
+  /** The ticket of an open session. */
+  public Optional<PublicTicket> ticketOf(SessionId id) {
+    return store.find(id).map(Session::booking).flatMap(bookings::find).map(Booking::ticket);
+  }
+
+  private Line line(Session session) {
+    Optional<Booking> booking = Optional.ofNullable(session.booking()).flatMap(bookings::find);
+    return new Line(
+        session,
+        booking.map(Booking::ticket).orElse(null),
+        booking.map(Booking::endsAt).orElse(null));
+  }
+
+  private Optional<Session> openAt(StationId station) {
+    return store.open().stream().filter(session -> session.station().equals(station)).findFirst();
+  }
+
+  /**
+   * Sends the unlock of this booking's session: always the same command, so a station that has it
+   * already opens nothing twice.
+   */
+  private Answer<Visits.Granted> unlock(
+      Booking booking, Language language, @Nullable TicketSecret showDigits) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    Session wanted = Session.granted(booking, now);
+    Session session = store.grant(wanted);
+    if (session.state() == Session.State.RUNNING) {
+      return new Answer.Yes<>(new Visits.Granted(session.id()));
+    }
+    Duration granted = Duration.between(now, booking.endsAt());
+    if (!granted.isPositive()) {
+      return new Answer.No<>(RefusalReason.TICKET_UNKNOWN);
+    }
+    Command.Unlock unlock =
+        new Command.Unlock(
+            session.unlock(),
+            session.id(),
+            granted,
+            language,
+            session.wipeOrder(),
+            booking.ticket(),
+            booking.proof(),
+            showDigits);
+    Order order = tell(session.station(), unlock, SentCommand.Kind.UNLOCK, session.id(), null);
+    return switch (order) {
+      case Order.Sent _ -> new Answer.Yes<>(new Visits.Granted(session.id()));
+      case Order.Refused _ -> {
+        if (session.id().equals(wanted.id())) {
+          store.notOpened(session.id(), now);
+          bookings.notOpened(booking.id());
+        }
+        yield new Answer.No<>(RefusalReason.STATION_NOT_CONNECTED);
+      }
+    };
+  }
+
+  private Order tell(
+      StationId station,
+      Command command,
+      SentCommand.Kind kind,
+      @Nullable SessionId session,
+      @Nullable Duration by) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    store.sent(new SentCommand(command.id(), station, kind, session, by, now));
+    return stations.send(station, command)
+        ? new Order.Sent(command.id())
+        : new Order.Refused(Order.Reason.STATION_NOT_CONNECTED);
+  }
+
+  private Order whileRunning(SessionId id, Function<Session, Order> order) {
+    return whileOpen(
+        id,
+        session ->
+            session.state() == Session.State.RUNNING
+                ? order.apply(session)
+                : new Order.Refused(Order.Reason.SESSION_OVER));
+  }
+
+  private Order whileOpen(SessionId id, Function<Session, Order> order) {
+    return store
+        .find(id)
+        .filter(Session::isOpen)
+        .map(order)
+        .orElseGet(() -> new Order.Refused(Order.Reason.SESSION_OVER));
+  }
+}

@@ -1,0 +1,79 @@
+package org.escale.server.sessions;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import org.escale.server.booking.Booking;
+import org.escale.server.booking.Bookings;
+
+/**
+ * What time alone brings about. {@link #everyMinute} and {@link #everyDay} may be called at will.
+ */
+public final class Upkeep {
+
+  /** By then a granted booking has its session, or whoever asked for it has stopped half-way. */
+  private static final Duration HALF_DONE = Duration.ofMinutes(2);
+
+  private final SessionStore store;
+  private final Bookings bookings;
+  private final Holds holds;
+  private final InstantSource clock;
+  private final Duration keptFor;
+
+  /**
+   * @param keptFor how long a row with station, start and end is kept; the counts stay
+   */
+  public Upkeep(
+      SessionStore store, Bookings bookings, Holds holds, InstantSource clock, Duration keptFor) {
+    this.store = store;
+    this.bookings = bookings;
+    this.holds = holds;
+    this.clock = clock;
+    this.keptFor = keptFor;
+  }
+
+  public void everyMinute() {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    bookings.releaseNoShows();
+    giveBackHalfDone(now);
+    giveUpNeverOpened(now);
+    holds.refresh();
+  }
+
+  /** Forgets what has been kept long enough. */
+  public int everyDay() {
+    Instant before = clock.instant().minus(keptFor);
+    return store.purge(before) + bookings.purge(before);
+  }
+
+  private void giveBackHalfDone(Instant now) {
+    for (Booking booking : bookings.since(now.minus(Duration.ofDays(1)))) {
+      if (booking.state() == Booking.State.BEGUN
+          && booking.startsAt().isBefore(now.minus(HALF_DONE))
+          && store.openFor(booking.id()).isEmpty()) {
+        bookings.notOpened(booking.id());
+      }
+    }
+  }
+
+  /** Told to open, never heard of again, and its time is over. */
+  private void giveUpNeverOpened(Instant now) {
+    for (Session session : store.open()) {
+      if (session.state() == Session.State.GRANTED && isOver(session, now)) {
+        if (session.booking() != null) {
+          bookings.ended(session.booking());
+        }
+        store.notOpened(session.id(), now);
+      }
+    }
+  }
+
+  private boolean isOver(Session session, Instant now) {
+    return session.booking() == null
+        || bookings
+            .find(session.booking())
+            .map(booking -> !booking.isOpen() || booking.endsAt().isBefore(now))
+            .orElse(true);
+  }
+}
