@@ -55,6 +55,11 @@ public record Session(
         null);
   }
 
+  /** True if it was granted without a booking. */
+  public boolean isWalkIn() {
+    return kind == Booking.Kind.WALK_IN;
+  }
+
   public boolean isOpen() {
     return state == State.GRANTED || state == State.RUNNING;
   }
