@@ -1,0 +1,34 @@
+package org.escale.tour.bench;
+
+import java.util.Locale;
+
+/**
+ * What a measure should be.
+ *
+ * @param comparison {@code <} or {@code ≤}, read aloud as it stands
+ */
+public record Aim(String comparison, double number) {
+
+  public static Aim under(double number) {
+    return new Aim("<", number);
+  }
+
+  public static Aim atMost(double number) {
+    return new Aim("≤", number);
+  }
+
+  boolean metBy(double value) {
+    return comparison.equals("<") ? value < number : value <= number;
+  }
+
+  @Override
+  public String toString() {
+    return comparison + " " + String.format(Locale.ROOT, "%s", plain(number));
+  }
+
+  private static String plain(double number) {
+    return number == Math.rint(number)
+        ? Long.toString(Math.round(number))
+        : Double.toString(number);
+  }
+}

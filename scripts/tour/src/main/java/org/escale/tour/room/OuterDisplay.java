@@ -1,0 +1,143 @@
+package org.escale.tour.room;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * The station's whole screen: an X server of its own, with its cookie and a bare window manager.
+ */
+public final class OuterDisplay implements AutoCloseable {
+
+  private static final int FIRST_NUMBER = 90;
+  private static final int COOKIE_BYTES = 16;
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final String name;
+  private final Path authorityPath;
+  private final List<Program> programs;
+
+  private OuterDisplay(String name, Path authorityPath, List<Program> programs) {
+    this.name = name;
+    this.authorityPath = authorityPath;
+    this.programs = programs;
+  }
+
+  /**
+   * @param inWindow true to show it as a window on the display of who runs the room, false for a
+   *     screen that exists in memory only
+   */
+  public static OuterDisplay open(
+      RoomFolders folders, boolean inWindow, int width, int height, String shellUser) {
+    int number =
+        IntStream.range(FIRST_NUMBER, FIRST_NUMBER + 100)
+            .filter(n -> !Files.exists(Path.of("/tmp/.X11-unix/X" + n)))
+            .filter(n -> !Files.exists(Path.of("/tmp/.X" + n + "-lock")))
+            .findFirst()
+            .orElseThrow(() -> new RoomException("no display number is free"));
+    String name = ":" + number;
+    Path authorityPath = folders.room().resolve("outer-authority");
+    writeCookie(name, authorityPath, shellUser);
+
+    String size = width + "x" + height;
+    List<String> command =
+        inWindow
+            ? List.of(
+                "Xephyr",
+                name,
+                "-screen",
+                size,
+                "-auth",
+                authorityPath.toString(),
+                "-nolisten",
+                "tcp",
+                "-no-host-grab",
+                "-title",
+                "Escale")
+            : List.of(
+                "Xvfb",
+                name,
+                "-screen",
+                "0",
+                size + "x24",
+                "-auth",
+                authorityPath.toString(),
+                "-nolisten",
+                "tcp");
+    Program server = Program.start("screen", folders.log("screen"), Map.of(), command);
+    Map<String, String> environment = environment(name, authorityPath);
+    Await.until(
+        "the screen",
+        PATIENCE,
+        () -> {
+          if (!server.running()) {
+            throw new RoomException("the screen stopped: " + server.log());
+          }
+          return Files.exists(Path.of("/tmp/.X11-unix/X" + number));
+        });
+    Await.until(
+        "the screen to answer", PATIENCE, () -> Commands.succeeds(environment, "xset", "q"));
+
+    Program windowManager =
+        Program.start(
+            "window manager",
+            folders.log("window-manager"),
+            environment,
+            List.of(
+                "setpriv",
+                "--reuid=" + shellUser,
+                "--regid=" + shellUser,
+                "--clear-groups",
+                "openbox",
+                "--sm-disable",
+                "--config-file",
+                folders.outerWindowManagerConfig().toString()));
+    return new OuterDisplay(name, authorityPath, List.of(windowManager, server));
+  }
+
+  private static void writeCookie(String name, Path authorityPath, String reader) {
+    byte[] cookie = new byte[COOKIE_BYTES];
+    new SecureRandom().nextBytes(cookie);
+    Commands.run(
+        "xauth",
+        "-q",
+        "-f",
+        authorityPath.toString(),
+        "add",
+        name,
+        ".",
+        HexFormat.of().formatHex(cookie));
+    Commands.run("chown", reader, authorityPath.toString());
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public Path authorityPath() {
+    return authorityPath;
+  }
+
+  /** What a program needs to be let onto this screen. */
+  public Map<String, String> environment() {
+    return environment(name, authorityPath);
+  }
+
+  private static Map<String, String> environment(String name, Path authorityPath) {
+    return Map.of("DISPLAY", name, "XAUTHORITY", authorityPath.toString());
+  }
+
+  public boolean open() {
+    return programs.getLast().running();
+  }
+
+  @Override
+  public void close() {
+    programs.forEach(Program::close);
+  }
+}

@@ -1,0 +1,72 @@
+package org.escale.tour.room;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Where everything lies.
+ *
+ * @param repository the checkout that was built
+ * @param room data of the room's programs, begun anew at each start
+ * @param pictures one picture a step
+ */
+public record RoomFolders(Path repository, Path room, Path pictures) {
+
+  public static RoomFolders fresh(Path repository) {
+    RoomFolders folders =
+        new RoomFolders(
+            repository, repository.resolve("target/room"), repository.resolve("target/tour"));
+    try {
+      for (Path folder : List.of(folders.room, folders.pictures)) {
+        remove(folder);
+        Files.createDirectories(folder);
+      }
+      Files.createDirectories(folders.room.resolve("log"));
+    } catch (IOException e) {
+      throw new RoomException("the folder for the room cannot be made anew", e);
+    }
+    return folders;
+  }
+
+  public Path log(String program) {
+    return room.resolve("log").resolve(program.replace(' ', '-') + ".log");
+  }
+
+  public Path provisioning() {
+    return repository.resolve("provisioning/station");
+  }
+
+  public Path outerWindowManagerConfig() {
+    return provisioning().resolve("outer-openbox.xml");
+  }
+
+  /** The class path of a built module. */
+  public String classPath(String module) {
+    return repository.resolve(module).resolve("target/classes")
+        + ":"
+        + repository.resolve(module).resolve("target/lib")
+        + "/*";
+  }
+
+  public static void remove(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> all = Files.walk(folder)) {
+      all.sorted(Comparator.reverseOrder()).forEach(RoomFolders::delete);
+    }
+  }
+
+  private static void delete(Path path) {
+    try {
+      Files.delete(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

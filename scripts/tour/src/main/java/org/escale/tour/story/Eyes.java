@@ -1,0 +1,65 @@
+package org.escale.tour.story;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.escale.tour.room.Await;
+
+/**
+ * A visitor's eyes: which screen the shell shows, and where on it the things to press are. Reads
+ * the description that the shell writes for a demonstration.
+ */
+public final class Eyes {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Path descriptionPath;
+
+  public Eyes(Path descriptionPath) {
+    this.descriptionPath = descriptionPath;
+  }
+
+  /** Where to press. */
+  record Spot(int x, int y) {}
+
+  public void awaitScreen(String name, Duration patience) {
+    Await.until(
+        "the screen '" + name + "'", patience, () -> look().path("screen").asText().equals(name));
+  }
+
+  Spot awaitPressable(String id, Duration patience) {
+    return Await.value("'" + id + "' to press", patience, () -> find(id));
+  }
+
+  /** The ticket's digits, as they stand large on the screen. */
+  String awaitDigits(Duration patience) {
+    return Await.value(
+        "the ticket's digits",
+        patience,
+        () -> Optional.of(look().path("digits").asText()).filter(digits -> !digits.isEmpty()));
+  }
+
+  private Optional<Spot> find(String id) {
+    for (JsonNode pressable : look().path("pressables")) {
+      if (pressable.path("id").asText().equals(id)) {
+        return Optional.of(
+            new Spot(
+                pressable.path("x").asInt() + pressable.path("width").asInt() / 2,
+                pressable.path("y").asInt() + pressable.path("height").asInt() / 2));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private JsonNode look() {
+    try {
+      return JSON.readTree(Files.readAllBytes(descriptionPath));
+    } catch (IOException e) {
+      return JSON.missingNode();
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package org.escale.tour.story;
+
+import org.escale.tour.room.Commands;
+import org.escale.tour.room.OuterDisplay;
+
+/** A visitor's hands: real key presses and mouse clicks on the station's screen (XTEST). */
+final class Hands {
+
+  private static final String BETWEEN_KEYS_MS = "40";
+
+  private final OuterDisplay display;
+
+  Hands(OuterDisplay display) {
+    this.display = display;
+  }
+
+  void click(int x, int y) {
+    xdotool("mousemove", Integer.toString(x), Integer.toString(y), "click", "1");
+  }
+
+  void type(String text) {
+    xdotool("type", "--delay", BETWEEN_KEYS_MS, text);
+  }
+
+  void press(String key) {
+    xdotool("key", key);
+  }
+
+  private void xdotool(String... words) {
+    String[] command = new String[words.length + 1];
+    command[0] = "xdotool";
+    System.arraycopy(words, 0, command, 1, words.length);
+    Commands.run(display.environment(), command);
+  }
+}
