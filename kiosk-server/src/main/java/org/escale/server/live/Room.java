@@ -1,0 +1,28 @@
+package org.escale.server.live;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * The room at one moment.
+ *
+ * @param now the moment
+ * @param zone where the centre's clocks are
+ * @param stations in the order that staff gave them
+ * @param calls open help requests, longest waiting first
+ * @param coming bookings of today that have not begun, soonest first
+ */
+public record Room(
+    Instant now,
+    ZoneId zone,
+    List<StationCard> stations,
+    List<HelpCall> calls,
+    List<ComingBooking> coming) {
+
+  public Room {
+    stations = List.copyOf(stations);
+    calls = List.copyOf(calls);
+    coming = List.copyOf(coming);
+  }
+}

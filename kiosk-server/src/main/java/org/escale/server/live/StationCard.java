@@ -1,0 +1,60 @@
+package org.escale.server.live;
+
+import java.time.Instant;
+import org.escale.protocol.Language;
+import org.escale.protocol.OutOfServiceReason;
+import org.escale.protocol.PublicTicket;
+import org.escale.protocol.SessionId;
+import org.escale.protocol.StationId;
+import org.escale.protocol.StationStateName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One station as the console knows it.
+ *
+ * @param state what the station said last; null if it has never said anything
+ * @param outOfService why, when out of service
+ * @param visit the visit under way, if any
+ * @param held the booking that the station is kept for, if any
+ * @param lastWipe the newest receipt, if any
+ */
+public record StationCard(
+    StationId id,
+    String name,
+    Contact contact,
+    @Nullable StationStateName state,
+    @Nullable OutOfServiceReason outOfService,
+    @Nullable Visit visit,
+    @Nullable Held held,
+    @Nullable LastWipe lastWipe) {
+
+  /**
+   * Whether the station is on the line.
+   *
+   * @param lastHeard when it was last heard; null if never
+   */
+  public record Contact(boolean connected, @Nullable Instant lastHeard) {}
+
+  /**
+   * A visit under way.
+   *
+   * @param until when the time granted is over; null until the station has said how much is left
+   * @param nobodyProven the screen is hidden and will be erased within 2 minutes
+   */
+  public record Visit(
+      SessionId session,
+      PublicTicket ticket,
+      Language language,
+      @Nullable Instant until,
+      boolean nobodyProven) {}
+
+  /** The station is kept for the holder of this ticket. */
+  public record Held(PublicTicket ticket, Instant from) {}
+
+  /**
+   * What the newest receipt says.
+   *
+   * @param clean nothing was left
+   */
+  public record LastWipe(Instant at, boolean clean) {}
+}

@@ -1,0 +1,204 @@
+package org.escale.server.live.web;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import org.escale.protocol.OutOfServiceReason;
+import org.escale.protocol.PublicTicket;
+import org.escale.protocol.StationStateName;
+import org.escale.server.live.StationCard;
+import org.escale.server.live.StationCard.Held;
+import org.escale.server.live.StationCard.LastWipe;
+import org.escale.server.live.StationCard.Visit;
+import org.escale.server.platform.words.LanguageWords;
+import org.escale.server.platform.words.TimeWords;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A station's card: its state as icon, word and colour, in that order, and what may be done.
+ *
+ * @param calling someone at this station waits for a mediator
+ */
+public record StationView(StationCard card, boolean calling, Instant now, ZoneId zone) {
+
+  /** From here on the time left is "soon". */
+  private static final Duration SOON = Duration.ofMinutes(5);
+
+  /** What one look says. Each has its own icon, word and style class. */
+  public enum Look {
+    ABSENT("plug", "Ne répond pas"),
+    UNUSED("tools", "À installer"),
+    OUT("slash-circle", "Hors service"),
+    UNCLEAN("exclamation-octagon", "Non effacé"),
+    WIPING("eraser", "Effacement"),
+    FREE("check-circle", "Libre"),
+    HELD("bookmark-check", "Réservé"),
+    OPENING("hourglass-split", "Ouverture"),
+    BUSY("person-workspace", "Occupé"),
+    SOON("alarm", "Bientôt fini"),
+    HIDDEN("eye-slash", "Écran caché"),
+    ENDING("door-open", "Fin de séance");
+
+    private final String icon;
+    private final String word;
+
+    Look(String icon, String word) {
+      this.icon = icon;
+      this.word = word;
+    }
+
+    public String icon() {
+      return icon;
+    }
+
+    public String word() {
+      return word;
+    }
+  }
+
+  public String elementId() {
+    return "station-" + card.id();
+  }
+
+  public Look look() {
+    StationStateName state = card.state();
+    if (state == null) {
+      return card.contact().connected() ? Look.OPENING : Look.UNUSED;
+    }
+    if (!card.contact().connected()) {
+      return Look.ABSENT;
+    }
+    return switch (state) {
+      case OUT_OF_SERVICE ->
+          card.outOfService() == OutOfServiceReason.WIPE_FAILED ? Look.UNCLEAN : Look.OUT;
+      case WIPING -> Look.WIPING;
+      case LOCKED -> card.held() == null ? Look.FREE : Look.HELD;
+      case OPENING -> Look.OPENING;
+      case IN_SESSION -> soon() ? Look.SOON : Look.BUSY;
+      case HIDDEN -> Look.HIDDEN;
+      case ENDING -> Look.ENDING;
+    };
+  }
+
+  /** The ticket of the visit, or of the booking that the station is kept for. */
+  public @Nullable PublicTicket ticket() {
+    if (card.visit() != null) {
+      return card.visit().ticket();
+    }
+    return card.held() == null ? null : card.held().ticket();
+  }
+
+  /** What there is to know beside the state, in a few words; may be empty. */
+  public String detail() {
+    return switch (look()) {
+      case ABSENT -> absence();
+      case UNUSED -> "Tapez son code sur le poste";
+      case OUT, UNCLEAN -> outOfService();
+      case WIPING -> "Bientôt libre";
+      case FREE -> "";
+      case HELD -> heldFrom();
+      case OPENING -> "Un instant";
+      case BUSY, SOON, ENDING -> remaining();
+      case HIDDEN -> hidden();
+    };
+  }
+
+  /** What the newest receipt says; empty while a visit or a wipe makes it old news. */
+  public String wipe() {
+    return card.visit() == null && look() != Look.WIPING ? lastReceipt() : "";
+  }
+
+  /** What the newest receipt says, be it ever so old; empty if there is none. */
+  public String lastReceipt() {
+    LastWipe wipe = card.lastWipe();
+    if (wipe == null) {
+      return "";
+    }
+    String when = TimeWords.clock(wipe.at(), zone);
+    return wipe.clean() ? "Tout effacé à " + when : "Échec à " + when;
+  }
+
+  public boolean wipedClean() {
+    return card.lastWipe() != null && card.lastWipe().clean();
+  }
+
+  public @Nullable String visitLanguage() {
+    return card.visit() == null ? null : LanguageWords.of(card.visit().language());
+  }
+
+  public boolean mayUnlock() {
+    return reachable() && card.state() == StationStateName.LOCKED;
+  }
+
+  public boolean mayExtend() {
+    return reachable()
+        && card.visit() != null
+        && (card.state() == StationStateName.IN_SESSION || card.state() == StationStateName.HIDDEN);
+  }
+
+  public boolean mayHide() {
+    return mayExtend() && card.state() == StationStateName.IN_SESSION;
+  }
+
+  public boolean mayEnd() {
+    return mayExtend();
+  }
+
+  public boolean mayReturn() {
+    return reachable() && card.state() == StationStateName.OUT_OF_SERVICE;
+  }
+
+  public boolean mayRetire() {
+    return reachable() && card.state() != null && card.state() != StationStateName.OUT_OF_SERVICE;
+  }
+
+  private boolean reachable() {
+    return card.contact().connected();
+  }
+
+  private boolean soon() {
+    Visit visit = card.visit();
+    return visit != null
+        && visit.until() != null
+        && Duration.between(now, visit.until()).compareTo(SOON) <= 0;
+  }
+
+  private String absence() {
+    Instant heard = card.contact().lastHeard();
+    String since =
+        heard == null ? "" : "Depuis " + TimeWords.since(Duration.between(heard, now)) + ". ";
+    return card.visit() == null
+        ? since + "Vérifiez prise et réseau."
+        : since + "La séance continue sur le poste.";
+  }
+
+  private String outOfService() {
+    OutOfServiceReason reason = card.outOfService();
+    return switch (reason) {
+      case null -> "";
+      case NOT_ENROLLED -> "À installer · " + reason.code();
+      case WIPE_FAILED -> "À ne pas proposer · " + reason.code();
+      case BY_MEDIATOR -> "Retiré par l’équipe · " + reason.code();
+      case JOURNAL_NOT_WRITABLE -> "Disque à vérifier · " + reason.code();
+    };
+  }
+
+  private String heldFrom() {
+    Held held = card.held();
+    return held == null ? "" : "À partir de " + TimeWords.clock(held.from(), zone);
+  }
+
+  private String remaining() {
+    Visit visit = card.visit();
+    if (visit == null || visit.until() == null) {
+      return "";
+    }
+    return "Encore " + TimeWords.left(Duration.between(now, visit.until()));
+  }
+
+  private String hidden() {
+    return card.visit() != null && card.visit().nobodyProven()
+        ? "Effacé dans 2 minutes si personne ne revient"
+        : remaining();
+  }
+}

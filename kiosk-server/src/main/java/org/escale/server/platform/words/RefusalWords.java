@@ -1,0 +1,43 @@
+package org.escale.server.platform.words;
+
+import org.escale.protocol.RefusalReason;
+
+/** What staff reads when the answer is no: what happened, and what to do. */
+public final class RefusalWords {
+
+  public static String of(RefusalReason reason) {
+    return switch (reason) {
+      case MALFORMED_REQUEST ->
+          "Cette demande n’est pas complète. Rechargez la page, puis recommencez.";
+      case STATION_SECRET_WRONG ->
+          "Ce poste n’est pas reconnu. Ajoutez-le à nouveau depuis la page « Postes ».";
+      case ENROLMENT_CODE_UNKNOWN ->
+          "Ce code d’installation n’existe pas. Vérifiez-le signe par signe.";
+      case ENROLMENT_CODE_EXPIRED ->
+          "Ce code d’installation n’est plus valable. Demandez-en un nouveau.";
+      case ENROLMENT_CODE_USED -> "Ce code d’installation a déjà servi. Demandez-en un nouveau.";
+      case TOO_MANY_TRIES -> "Il y a eu trop d’essais. Attendez dix minutes, puis recommencez.";
+      case CENTRE_CLOSED -> "Le lieu est fermé à cette heure.";
+      case SLOT_IN_THE_PAST -> "Ce créneau est déjà passé. Choisissez-en un plus tard.";
+      case SLOT_TOO_FAR_AHEAD -> "Ce créneau est trop lointain. Choisissez-en un plus proche.";
+      case SLOT_OUTSIDE_OPENING_HOURS ->
+          "Ce créneau dépasse les heures d’ouverture. Choisissez-en un autre.";
+      case SLOT_LENGTH_NOT_OFFERED -> "Cette durée n’est pas proposée. Choisissez-en une autre.";
+      case SLOT_JUST_TAKEN -> "Ce créneau vient d’être pris. Choisissez-en un autre.";
+      case STATION_NOT_CONNECTED ->
+          "Ce poste ne répond pas. Vérifiez qu’il est allumé et relié au réseau.";
+      case STATION_NOT_CLEAN ->
+          "Ce poste n’a pas encore prouvé que tout est effacé. Attendez la fin de l’effacement.";
+      case STATION_BUSY -> "Quelqu’un utilise déjà ce poste. Prenez un autre poste libre.";
+      case STATION_RESERVED ->
+          "Ce poste est réservé pour bientôt. Prenez un autre poste ou une durée plus courte.";
+      case TICKET_UNKNOWN -> "Ce ticket n’est pas connu aujourd’hui.";
+      case TICKET_NOT_YET -> "Il est encore trop tôt pour ce ticket.";
+      case TICKET_FOR_OTHER_STATION -> "Ce ticket est pour un autre poste.";
+      case CODE_NOT_AVAILABLE -> "Les codes à usage unique ne sont pas encore proposés.";
+      case SERVER_NOT_REACHED -> "Le poste n’a pas pu joindre le serveur. Recommencez bientôt.";
+    };
+  }
+
+  private RefusalWords() {}
+}

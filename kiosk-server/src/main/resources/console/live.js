@@ -1,0 +1,62 @@
+// Keeps a page as fresh as the room: each message is one piece of it, known by its id.
+"use strict";
+(() => {
+  const waiting = new Map();
+
+  const openPanel = (piece) => piece.querySelector("details[open]");
+
+  const put = (html) => {
+    const fresh = new DOMParser().parseFromString(html, "text/html").body.firstElementChild;
+    const shown = fresh && document.getElementById(fresh.id);
+    if (!shown) return;
+    if (openPanel(shown)) {
+      waiting.set(fresh.id, html); // someone is about to press something here
+      return;
+    }
+    waiting.delete(fresh.id);
+    const focused = shown.contains(document.activeElement) && document.activeElement.id;
+    shown.replaceWith(fresh);
+    window.htmx?.process(fresh);
+    if (focused) (document.getElementById(focused) ?? fresh.querySelector("button, summary"))?.focus();
+  };
+
+  const listen = (address) => {
+    const cutOff = document.getElementById("cut-off");
+    const source = new EventSource(address);
+    source.addEventListener("open", () => { cutOff.hidden = true; });
+    source.addEventListener("error", () => { cutOff.hidden = false; });
+    source.addEventListener("piece", (message) => put(message.data));
+    source.addEventListener("reload", () => location.reload());
+  };
+
+  document.addEventListener("toggle", (event) => {
+    if (event.target.open) {
+      event.target.querySelector(".panel select, .panel button")?.focus();
+      return;
+    }
+    const piece = event.target.closest("[id^=station-]");
+    const html = piece && waiting.get(piece.id);
+    if (html) put(html);
+  }, true);
+
+  const close = (details) => {
+    details.open = false;
+    details.querySelector("summary").focus();
+  };
+
+  document.addEventListener("click", (event) => {
+    if (event.target.closest("[data-close]")) close(event.target.closest("details"));
+    if (event.target.closest("[data-print]")) print();
+  });
+
+  document.addEventListener("keydown", (event) => {
+    const open = event.key === "Escape" && document.querySelector("details[open]");
+    if (open) close(open);
+  });
+
+  document.addEventListener("htmx:afterSwap", () => waiting.clear());
+
+  for (const button of document.querySelectorAll("[data-print]")) button.hidden = false;
+  const live = document.querySelector("[data-live]");
+  if (live) listen(live.dataset.live);
+})();

@@ -1,0 +1,161 @@
+package org.escale.server.console;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.escale.protocol.BookingId;
+import org.escale.protocol.RefusalReason;
+import org.escale.server.booking.web.BookingsView;
+import org.escale.server.live.Room;
+import org.escale.server.live.web.RoomView;
+import org.escale.server.platform.page.Flash;
+import org.escale.server.platform.page.Frame;
+import org.escale.server.platform.page.Frame.SignedIn;
+import org.escale.server.platform.page.Place;
+import org.escale.server.platform.words.RefusalWords;
+import org.escale.server.usage.web.UsageView;
+import org.escale.server.usage.web.UsageView.Count;
+import org.jspecify.annotations.Nullable;
+
+/** Every page of the console with sample data, full and empty, by the name of its file. */
+final class SamplePages {
+
+  private static final LocalDate DAY = LocalDate.of(2026, 11, 18);
+
+  private final TemplateEngine templates =
+      TemplateEngine.createPrecompiled(
+          null, ContentType.Html, SamplePages.class.getClassLoader(), "org.escale.server.pages");
+
+  private final Map<String, String> pages = new LinkedHashMap<>();
+
+  Map<String, String> all() {
+    outside();
+    rooms("full", SampleRoom.full());
+    rooms("empty", SampleRoom.empty());
+    bookings();
+    usage();
+    add(
+        "code",
+        "stations/code.jte",
+        inside(Place.STATIONS, null),
+        Map.of(
+            "stationName",
+            "Poste 16",
+            "groups",
+            List.of("7K3QZ", "M0A9T", "4XW2H", "R8NCV", "1PD6J", "E"),
+            "address",
+            "192.168.1.10:8443",
+            "validUntil",
+            "demain 14 h 20"));
+    return pages;
+  }
+
+  private void outside() {
+    Flash refused = Flash.refused("Ce nom et cette phrase de passe ne vont pas ensemble.");
+    add("login", "staff/login.jte", outside("Se connecter", null), Map.of());
+    add("login-refused", "staff/login.jte", outside("Se connecter", refused), Map.of());
+    add("setup", "staff/setup.jte", outside("Bienvenue", null), Map.of());
+    add(
+        "problem",
+        "problem.jte",
+        inside(Place.ROOM, null),
+        Map.of(
+            "sentence",
+            "Cette page n’existe pas",
+            "advice",
+            "Le lien est peut-être ancien. Revenez à la salle pour continuer.",
+            "code",
+            "W404"));
+  }
+
+  private void rooms(String kind, Room room) {
+    RoomView view = RoomView.of(room);
+    Flash flash = Flash.refused(RefusalWords.of(RefusalReason.STATION_RESERVED));
+    add("room-" + kind, "room/page.jte", inside(Place.ROOM, null), Map.of("view", view));
+    add("room-flash-" + kind, "room/page.jte", inside(Place.ROOM, flash), Map.of("view", view));
+    add("help-" + kind, "help/page.jte", inside(Place.HELP, null), Map.of("view", view));
+    add(
+        "stations-" + kind,
+        "stations/page.jte",
+        inside(Place.STATIONS, null),
+        Map.of("view", view, "nextName", "Poste 17"));
+  }
+
+  private void bookings() {
+    List<BookingsView.Line> lines = new ArrayList<>();
+    BookingsView.Status[] statuses = BookingsView.Status.values();
+    for (int i = 0; i < 9; i++) {
+      lines.add(
+          new BookingsView.Line(
+              new BookingId(SampleRoom.uuid("booking" + i)),
+              SampleRoom.ticket(i),
+              SampleRoom.name(i + 1),
+              SampleRoom.NOW.plus(Duration.ofMinutes(30L * (i - 3))),
+              Duration.ofMinutes(30L * (1 + i % 3)),
+              i < 2 ? statuses[2] : i == 2 ? statuses[3] : i == 3 ? statuses[1] : statuses[0]));
+    }
+    addBookings("full", new BookingsView(DAY, SampleRoom.PARIS, lines));
+    addBookings("empty", new BookingsView(DAY, SampleRoom.PARIS, List.of()));
+  }
+
+  private void addBookings(String kind, BookingsView view) {
+    add(
+        "bookings-" + kind,
+        "bookings/page.jte",
+        inside(Place.BOOKINGS, null),
+        Map.of("view", view));
+  }
+
+  private void usage() {
+    List<Count> counts =
+        List.of(
+            new Count("Visites", 34),
+            new Count("dont sur réservation", 12),
+            new Count("Heures d’ordinateur", "27 heures 40"),
+            new Count("Ouvertures sans suite (moins d’une minute)", 2),
+            new Count("Demandes d’aide", 11),
+            new Count("Effacements prouvés", 34));
+    List<Count> guides =
+        List.of(new Count("Déclarer mes ressources à la CAF", 9), new Count("Actualiser", 4));
+    addUsage(
+        "full",
+        new UsageView(
+            DAY,
+            DAY.minusDays(1),
+            DAY.plusDays(1),
+            34,
+            Duration.ofMinutes(1660),
+            11,
+            counts,
+            guides));
+    List<Count> none = counts.stream().map(count -> new Count(count.label(), 0)).toList();
+    addUsage(
+        "empty", new UsageView(DAY, DAY.minusDays(1), null, 0, Duration.ZERO, 0, none, List.of()));
+  }
+
+  private void addUsage(String kind, UsageView view) {
+    add("usage-" + kind, "usage/page.jte", inside(Place.USAGE, null), Map.of("view", view));
+  }
+
+  private void add(String name, String template, Frame frame, Map<String, Object> values) {
+    Map<String, Object> all = new LinkedHashMap<>(values);
+    all.put("frame", frame);
+    StringOutput out = new StringOutput();
+    templates.render(template, all, out);
+    pages.put(name, out.toString());
+  }
+
+  private static Frame outside(String title, @Nullable Flash flash) {
+    return new Frame(title, null, null, "sample", flash);
+  }
+
+  private static Frame inside(Place place, @Nullable Flash flash) {
+    return new Frame(place.label(), place, new SignedIn("Nadia", true), "sample", flash);
+  }
+}
