@@ -1,0 +1,139 @@
+package org.escale.server;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.escale.server.platform.CannotStartException;
+import org.escale.server.platform.Clockwork;
+import org.escale.server.platform.database.CentreId;
+import org.escale.server.platform.database.Database;
+import org.escale.server.platform.http.Health;
+import org.escale.server.platform.http.Metrics;
+import org.escale.server.platform.http.Routes;
+import org.escale.server.platform.http.WebServer;
+import org.escale.server.platform.trust.CentreAuthority;
+import org.escale.server.platform.trust.ServerCertificate;
+import org.escale.server.platform.trust.TrustPage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** All the wiring of the server, by hand, in the order of the story. One method per feature. */
+public final class ServerAssembly implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(ServerAssembly.class);
+  private static final Duration HEALTHY_WITHIN = Duration.ofSeconds(5);
+
+  private final ServerConfig config;
+  private final SecureRandom random = new SecureRandom();
+
+  /** What must be closed, last opened first. */
+  private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+
+  private final List<Routes> routes = new ArrayList<>();
+
+  private final Database database;
+  private final CentreId centre;
+  private final CentreAuthority authority;
+  private final Clockwork clockwork;
+  private final WebServer web;
+  private final TrustPage trustPage;
+
+  private ServerAssembly(ServerConfig config, InstantSource clock) throws CannotStartException {
+    this.config = config;
+    try {
+      opened.push(DataFolder.take(config.dataDir()));
+      database = opened(Database.open(DataFolder.databasePath(config.dataDir())));
+      centre = CentreId.of(database, clock);
+      authority =
+          CentreAuthority.open(
+              config.dataDir(), config.centreName(), config.hostNames(), random, clock);
+      clockwork = opened(new Clockwork());
+      platform();
+      web = opened(startWeb());
+      trustPage = opened(startTrustPage());
+      log.info("Centre {} is open.", centre);
+    } catch (CannotStartException | RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  /** Starts everything; returns when stations and browsers can connect. */
+  public static ServerAssembly start(ServerConfig config, InstantSource clock)
+      throws CannotStartException {
+    return new ServerAssembly(config, clock);
+  }
+
+  public int httpsPort() {
+    return web.port();
+  }
+
+  public int httpPort() {
+    return trustPage.port();
+  }
+
+  /** Where staff open the console, as one of this machine's addresses. */
+  public String consoleAddress() {
+    return "https://%s:%d/".formatted(reachableAddress(), httpsPort());
+  }
+
+  /** Where a browser is told how to trust the console. */
+  public String trustAddress() {
+    return "http://%s:%d/".formatted(reachableAddress(), httpPort());
+  }
+
+  private String reachableAddress() {
+    return config.bindAddress().equals("0.0.0.0")
+        ? CentreAuthority.addressInTheRoom()
+        : config.bindAddress();
+  }
+
+  private void platform() {
+    Metrics metrics = new Metrics(config.metricsToken());
+    metrics.registry().gauge("escale.database.waiting.writes", database, Database::waitingWrites);
+    routes.add(metrics);
+    routes.add(new Health(() -> database.answersWithin(HEALTHY_WITHIN)));
+  }
+
+  private WebServer startWeb() throws CannotStartException {
+    ServerCertificate certificate = new ServerCertificate(authority);
+    certificate.watch(clockwork);
+    return WebServer.start(
+        new InetSocketAddress(config.bindAddress(), config.httpsPort()),
+        certificate.tls(),
+        _ -> {},
+        routes);
+  }
+
+  private TrustPage startTrustPage() throws CannotStartException {
+    return TrustPage.start(
+        authority,
+        new InetSocketAddress(config.bindAddress(), config.httpPort()),
+        web.port(),
+        config.centreName());
+  }
+
+  private <T extends AutoCloseable> T opened(T part) {
+    opened.push(part);
+    return part;
+  }
+
+  @Override
+  public void close() {
+    while (!opened.isEmpty()) {
+      try {
+        opened.pop().close();
+      } catch (IOException e) {
+        log.warn("A file of the data folder could not be closed.", e);
+      } catch (Exception e) {
+        log.warn("A part of the server could not be closed.", e);
+      }
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package org.escale.server.platform.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.javalin.http.ContentType;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import org.escale.protocol.Refusal;
+import org.escale.protocol.RefusalReason;
+import org.escale.protocol.codec.ProtocolJson;
+
+/** How questions of stations are read and answered. */
+public final class StationJson {
+
+  private static final ProtocolJson JSON = new ProtocolJson();
+
+  /**
+   * @throws MalformedRequestException if the body is not this message; answered by the web server
+   */
+  public static <T> T read(Context ctx, Class<T> type) {
+    try {
+      return JSON.read(ctx.body(), type);
+    } catch (JsonProcessingException | IllegalArgumentException e) {
+      throw new MalformedRequestException();
+    }
+  }
+
+  public static void answer(Context ctx, Object message) {
+    ctx.contentType(ContentType.APPLICATION_JSON).result(JSON.write(message));
+  }
+
+  public static void refuse(Context ctx, RefusalReason reason) {
+    ctx.status(statusOf(reason));
+    answer(ctx, new Refusal(reason));
+  }
+
+  static String write(RefusalReason reason) {
+    return JSON.write(new Refusal(reason));
+  }
+
+  public static HttpStatus statusOf(RefusalReason reason) {
+    return switch (reason) {
+      case MALFORMED_REQUEST -> HttpStatus.BAD_REQUEST;
+      case STATION_SECRET_WRONG -> HttpStatus.UNAUTHORIZED;
+      case ENROLMENT_CODE_UNKNOWN, TICKET_UNKNOWN -> HttpStatus.NOT_FOUND;
+      case ENROLMENT_CODE_EXPIRED, ENROLMENT_CODE_USED -> HttpStatus.GONE;
+      case TOO_MANY_TRIES -> HttpStatus.TOO_MANY_REQUESTS;
+      case SLOT_IN_THE_PAST,
+          SLOT_TOO_FAR_AHEAD,
+          SLOT_OUTSIDE_OPENING_HOURS,
+          SLOT_LENGTH_NOT_OFFERED,
+          CODE_NOT_AVAILABLE ->
+          HttpStatus.UNPROCESSABLE_CONTENT;
+      case CENTRE_CLOSED,
+          SLOT_JUST_TAKEN,
+          STATION_NOT_CONNECTED,
+          STATION_NOT_CLEAN,
+          STATION_BUSY,
+          STATION_RESERVED,
+          TICKET_NOT_YET,
+          TICKET_FOR_OTHER_STATION,
+          SERVER_NOT_REACHED ->
+          HttpStatus.CONFLICT;
+    };
+  }
+
+  private StationJson() {}
+}
