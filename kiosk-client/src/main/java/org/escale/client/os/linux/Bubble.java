@@ -1,0 +1,175 @@
+package org.escale.client.os.linux;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.escale.client.station.ScreenLayout;
+import org.escale.protocol.Language;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The visitor's programs, shut in. Its first program reads orders on its standard input; nothing
+ * else enters, and what the programs print is discarded. Dies with the thread that started it.
+ */
+final class Bubble {
+
+  private static final Set<String> SCHEMES = Set.of("http", "https");
+  private static final String NOTHING_YET = "about:blank";
+  private static final int LONGEST_ADDRESS = 4096;
+
+  /** Opens the list of arguments and the filter for bubblewrap, then becomes the command. */
+  private static final String OPEN_FILES =
+      """
+      exec 8<"$1" 9<"$2"
+      shift 2
+      exec "$@"
+      """;
+
+  private final CommandRunner commands;
+  private final LinuxSettings settings;
+  private final Account visitor;
+  private final RunFolders folders;
+  private final ControlGroup group;
+  private final SeccompFilter filter = new SeccompFilter();
+
+  private @Nullable Running running;
+
+  private record Running(Process process, OrderPipe orders) {}
+
+  Bubble(
+      CommandRunner commands,
+      LinuxSettings settings,
+      Account visitor,
+      RunFolders folders,
+      ControlGroup group) {
+    this.commands = commands;
+    this.settings = settings;
+    this.visitor = visitor;
+    this.folders = folders;
+    this.group = group;
+  }
+
+  /** Writes what the bubble is made of. */
+  void prepare(Path displaySocketPath, MagicCookie cookie) throws LinuxException {
+    VisitLimits limits = settings.limits();
+    group.create(limits.memoryBytes(), limits.processes(), limits.cpuWeight());
+    Path etcDir = folders.visitDir().resolve("etc");
+    new VisitEtc(visitor, settings.network()).writeTo(etcDir);
+    Path cookiePath = folders.visitDir().resolve("cookie");
+    RunFolders.writeFor(visitor, cookiePath, Xauthority.file(settings.visitDisplay(), cookie));
+    RunFolders.write(filterPath(), new byte[0]);
+    filter.writeTo(filterPath());
+    List<String> root =
+        new BubbleRoot(settings, visitor, etcDir).arguments(displaySocketPath, cookiePath);
+    RunFolders.write(
+        argumentsPath(), (String.join("\0", root) + "\0").getBytes(StandardCharsets.UTF_8));
+  }
+
+  void start(Path networkPath, Language language, ScreenLayout.Area area) throws LinuxException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                "nsenter",
+                "--net=" + networkPath,
+                "/bin/sh",
+                "-c",
+                OPEN_FILES,
+                "open-files",
+                argumentsPath().toString(),
+                filterPath().toString(),
+                "bwrap",
+                "--args",
+                "8",
+                "--seccomp",
+                "9",
+                "/run/escale/prepare",
+                Integer.toString(visitor.uid()),
+                Integer.toString(visitor.gid())));
+    command.addAll(launcher(language, area));
+    Process process = commands.start(group.entering(command), environment(language));
+    running = new Running(process, new OrderPipe(process.getOutputStream()));
+  }
+
+  /** Shows an address in the visitor's browser. */
+  void browse(URI address) throws LinuxException {
+    order("browser " + checked(address));
+  }
+
+  /** Id of a process inside the bubble that sees its folders, if one lives. */
+  Optional<Long> insider() {
+    if (running == null) {
+      return Optional.empty();
+    }
+    return running.process().children().findFirst().map(ProcessHandle::pid);
+  }
+
+  /** Lets go of a bubble that has burst. */
+  void forget() {
+    if (running != null) {
+      running.orders().close();
+      running.process().destroyForcibly();
+      running = null;
+    }
+  }
+
+  private void order(String line) throws LinuxException {
+    if (running == null || !running.process().isAlive()) {
+      throw new LinuxException("the visit has ended");
+    }
+    running.orders().give(line);
+  }
+
+  private static String checked(URI address) throws LinuxException {
+    String text = address.toASCIIString();
+    boolean web = address.getScheme() != null && SCHEMES.contains(address.getScheme());
+    if (!(web || text.equals(NOTHING_YET)) || text.length() > LONGEST_ADDRESS) {
+      throw new LinuxException("not an address that a browser is sent to");
+    }
+    return text;
+  }
+
+  private List<String> launcher(Language language, ScreenLayout.Area area) {
+    return List.of(
+        "/run/escale/launcher",
+        language.tag(),
+        settings.keyboardLayout(),
+        Integer.toString(area.width()),
+        Integer.toString(area.height()),
+        settings.browserPath().toString());
+  }
+
+  private Map<String, String> environment(Language language) {
+    return Map.of(
+        "PATH",
+        "/usr/bin:/bin",
+        "HOME",
+        BubbleRoot.HOME.toString(),
+        "USER",
+        "visitor",
+        "LOGNAME",
+        "visitor",
+        "LANG",
+        "C.UTF-8",
+        "LANGUAGE",
+        language.tag(),
+        "DISPLAY",
+        ":" + settings.visitDisplay(),
+        "XAUTHORITY",
+        "/run/escale/xauthority",
+        "XDG_RUNTIME_DIR",
+        BubbleRoot.runtimeDir(visitor).toString());
+  }
+
+  private Path filterPath() {
+    return folders.visitDir().resolve("filter");
+  }
+
+  private Path argumentsPath() {
+    return folders.visitDir().resolve("arguments");
+  }
+}

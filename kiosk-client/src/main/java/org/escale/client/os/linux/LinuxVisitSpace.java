@@ -1,0 +1,113 @@
+package org.escale.client.os.linux;
+
+import java.net.URI;
+import java.time.Duration;
+import org.escale.client.station.port.VisitSpace;
+import org.escale.client.station.port.VisitSpaceException;
+
+/**
+ * A visit on Linux: a bubble with its display, its network and its limits, and their end. Not
+ * thread-safe; the thread that calls {@link #open} must live on, for the visit dies with it.
+ */
+public final class LinuxVisitSpace implements VisitSpace {
+
+  private static final Duration BROWSER_SOON = Duration.ofSeconds(30);
+
+  private final LinuxSettings settings;
+  private final Cgroups cgroups;
+  private final ControlGroup group;
+  private final RunFolders folders;
+  private final VisitNetwork network;
+  private final VisitDisplay display;
+  private final Bubble bubble;
+  private final Account displayAccount;
+  private final Eraser eraser;
+
+  /**
+   * @throws VisitSpaceException if this machine lacks what a bubble needs: users, cgroups
+   */
+  public LinuxVisitSpace(LinuxSettings settings, CommandRunner commands)
+      throws VisitSpaceException {
+    try {
+      Account visitor = Account.named(settings.users().visitor());
+      this.settings = settings;
+      this.displayAccount = Account.named(settings.users().display());
+      this.cgroups = Cgroups.find();
+      this.group = cgroups.group(settings.name() + "-visit");
+      this.folders = new RunFolders(settings.runDir());
+      this.network = new VisitNetwork(commands, settings);
+      ControlGroup displayGroup = cgroups.group(settings.name() + "-display");
+      this.display = new VisitDisplay(commands, settings, displayAccount, folders, displayGroup);
+      this.bubble = new Bubble(commands, settings, visitor, folders, group);
+      this.eraser =
+          new Eraser(
+              commands,
+              settings,
+              visitor,
+              displayAccount,
+              group,
+              folders,
+              network,
+              display,
+              bubble);
+    } catch (LinuxException e) {
+      throw new VisitSpaceException("this machine cannot hold a visit", e);
+    }
+  }
+
+  @Override
+  public void open(Plan plan) throws VisitSpaceException {
+    try {
+      cgroups.enableControllers();
+      folders.create(displayAccount);
+      MagicCookie cookie = display.start(plan.layout().visit());
+      network.create();
+      bubble.prepare(display.socketPath(), cookie);
+      display.awaitReady(plan.layout().visit());
+      bubble.start(network.namespacePath(), plan.language(), plan.layout().visit());
+      bubble.browse(settings.startPage());
+      display.awaitFirstWindow(BROWSER_SOON);
+      display.show();
+    } catch (LinuxException e) {
+      throw new VisitSpaceException("the visit could not be opened", e);
+    }
+  }
+
+  @Override
+  public void browse(URI address) throws VisitSpaceException {
+    try {
+      bubble.browse(address);
+    } catch (LinuxException e) {
+      throw new VisitSpaceException("the visit could not be sent to an address", e);
+    }
+  }
+
+  @Override
+  public void cover() throws VisitSpaceException {
+    try {
+      display.hide();
+      group.freeze();
+    } catch (LinuxException e) {
+      throw new VisitSpaceException("the visit could not be covered", e);
+    }
+  }
+
+  @Override
+  public void uncover() throws VisitSpaceException {
+    try {
+      group.thaw();
+      display.show();
+    } catch (LinuxException e) {
+      throw new VisitSpaceException("the visit could not be uncovered", e);
+    }
+  }
+
+  @Override
+  public Erased erase() throws VisitSpaceException {
+    try {
+      return eraser.erase();
+    } catch (LinuxException e) {
+      throw new VisitSpaceException("the visit could not be erased", e);
+    }
+  }
+}

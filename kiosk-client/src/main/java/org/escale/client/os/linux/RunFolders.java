@@ -1,0 +1,137 @@
+package org.escale.client.os.linux;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** The folders in which the agent keeps what a visit needs from outside: cookies, lists, filter. */
+final class RunFolders {
+
+  private final Path runDir;
+  private final Path visitDir;
+  private final Path displayDir;
+
+  RunFolders(Path runDir) {
+    this.runDir = runDir;
+    this.visitDir = runDir.resolve("visit");
+    this.displayDir = runDir.resolve("visit-display");
+  }
+
+  /** Makes both; only the display's user enters the display's. */
+  void create(Account display) throws LinuxException {
+    try {
+      Files.createDirectories(runDir);
+      makeDir(visitDir, "rwx--x--x");
+      makeDir(displayDir, "rwx------");
+      own(displayDir, display);
+    } catch (IOException e) {
+      throw new LinuxException("cannot make folders in " + runDir, e);
+    }
+  }
+
+  Path visitDir() {
+    return visitDir;
+  }
+
+  Path displayDir() {
+    return displayDir;
+  }
+
+  /** Writes a file for root alone. */
+  static void write(Path path, byte[] content) throws LinuxException {
+    try {
+      Files.deleteIfExists(path);
+      Files.createFile(
+          path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      Files.write(path, content);
+    } catch (IOException e) {
+      throw new LinuxException("cannot write " + path, e);
+    }
+  }
+
+  /** Writes a file for one user alone. */
+  static void writeFor(Account reader, Path path, byte[] content) throws LinuxException {
+    write(path, content);
+    try {
+      own(path, reader);
+    } catch (IOException e) {
+      throw new LinuxException("cannot give away " + path, e);
+    }
+  }
+
+  /** Writes a file that everyone may read. */
+  static void writeForAll(Path path, byte[] content) throws LinuxException {
+    write(path, content);
+    try {
+      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("r--r--r--"));
+    } catch (IOException e) {
+      throw new LinuxException("cannot show " + path, e);
+    }
+  }
+
+  /** Deletes both; returns how many files and folders there were. */
+  int remove() throws LinuxException {
+    return deleteTree(visitDir) + deleteTree(displayDir);
+  }
+
+  int count() {
+    return (Files.exists(visitDir) ? 1 : 0) + (Files.exists(displayDir) ? 1 : 0);
+  }
+
+  /** Follows no links. */
+  static int deleteTree(Path root) throws LinuxException {
+    if (!Files.exists(root)) {
+      return 0;
+    }
+    AtomicInteger deleted = new AtomicInteger();
+    try {
+      Files.walkFileTree(root, new Deleter(deleted));
+    } catch (IOException e) {
+      throw new LinuxException("cannot delete " + root, e);
+    }
+    return deleted.get();
+  }
+
+  private static void makeDir(Path dir, String permissions) throws IOException {
+    Files.createDirectories(dir);
+    Files.setPosixFilePermissions(dir, PosixFilePermissions.fromString(permissions));
+  }
+
+  private static void own(Path path, Account account) throws IOException {
+    Files.setAttribute(path, "unix:uid", account.uid());
+    Files.setAttribute(path, "unix:gid", account.gid());
+  }
+
+  private static final class Deleter extends SimpleFileVisitor<Path> {
+
+    private final AtomicInteger deleted;
+
+    Deleter(AtomicInteger deleted) {
+      this.deleted = deleted;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+      Files.delete(file);
+      deleted.incrementAndGet();
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path dir, @Nullable IOException failure)
+        throws IOException {
+      if (failure != null) {
+        throw failure;
+      }
+      Files.delete(dir);
+      deleted.incrementAndGet();
+      return FileVisitResult.CONTINUE;
+    }
+  }
+}

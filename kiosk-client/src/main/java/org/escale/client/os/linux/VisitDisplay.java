@@ -1,0 +1,192 @@
+package org.escale.client.os.linux;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.escale.client.station.ScreenLayout;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The X server of one visit: a window on the station's display, run by a user of its own. It is not
+ * shown until told, and nothing but its socket enters the bubble.
+ */
+final class VisitDisplay {
+
+  private static final Duration SOON = Duration.ofSeconds(10);
+  private static final int PROCESSES = 100;
+  private static final int CPU_WEIGHT = 100;
+
+  private final CommandRunner commands;
+  private final LinuxSettings settings;
+  private final Account account;
+  private final RunFolders folders;
+  private final ControlGroup group;
+  private final SecureRandom random = new SecureRandom();
+
+  private @Nullable Standing standing;
+
+  /** A display that runs, until it is stopped. */
+  private record Standing(XDisplay outer, long holder, MagicCookie cookie, OptionalLong window) {}
+
+  VisitDisplay(
+      CommandRunner commands,
+      LinuxSettings settings,
+      Account account,
+      RunFolders folders,
+      ControlGroup group) {
+    this.commands = commands;
+    this.settings = settings;
+    this.account = account;
+    this.folders = folders;
+    this.group = group;
+  }
+
+  /** Begins to start the server; returns the cookie that admits to it. */
+  MagicCookie start(ScreenLayout.Area area) throws LinuxException {
+    MagicCookie outerCookie = outerCookie();
+    MagicCookie cookie = MagicCookie.random(random);
+    XDisplay outer = XDisplay.open(settings.outerDisplay().name(), outerCookie);
+    long holder = outer.createHidden(area);
+    standing = new Standing(outer, holder, cookie, OptionalLong.empty());
+    group.create(settings.limits().displayBytes(), PROCESSES, CPU_WEIGHT);
+    RunFolders.writeFor(account, outerPath(), Xauthority.file(outerNumber(), outerCookie));
+    RunFolders.writeFor(account, ownPath(), Xauthority.file(settings.visitDisplay(), cookie));
+    commands.start(
+        group.entering(server(holder)),
+        Map.of("DISPLAY", settings.outerDisplay().name(), "XAUTHORITY", outerPath().toString()));
+    return cookie;
+  }
+
+  /** Waits until programs can connect. */
+  void awaitReady(ScreenLayout.Area area) throws LinuxException {
+    Standing running = running();
+    Await.until("the visit's display listens", SOON, () -> Files.exists(socketPath()));
+    Await.until(
+        "the visit's display has its window",
+        SOON,
+        () -> running.outer().firstChild(running.holder()).isPresent());
+    long window = running.outer().firstChild(running.holder()).orElseThrow();
+    running.outer().adopt(window, area);
+    standing =
+        new Standing(running.outer(), running.holder(), running.cookie(), OptionalLong.of(window));
+  }
+
+  /** Waits until a program of the visit shows its first window. */
+  void awaitFirstWindow(Duration atMost) throws LinuxException {
+    try (XDisplay inner = XDisplay.open(":" + settings.visitDisplay(), running().cookie())) {
+      Await.until(
+          "the browser shows its first window",
+          atMost,
+          () -> inner.clientWindows().stream().anyMatch(inner::isViewable));
+    }
+  }
+
+  void show() throws LinuxException {
+    Standing running = running();
+    long window = running.window().orElseThrow();
+    running.outer().show(window);
+    Await.until("the visit is seen", SOON, () -> running.outer().isViewable(window));
+  }
+
+  void hide() throws LinuxException {
+    Standing running = running();
+    long window = running.window().orElseThrow();
+    running.outer().hide(window);
+    Await.until("the visit is no longer seen", SOON, () -> !running.outer().isViewable(window));
+  }
+
+  /** Kills the server and takes away what it left; returns how much there was. */
+  int remove() throws LinuxException {
+    int found = group.processes().size();
+    group.kill();
+    group.remove();
+    if (standing != null) {
+      standing.outer().destroy(standing.holder());
+      standing.outer().close();
+      standing = null;
+    }
+    for (Path path : leftPaths()) {
+      found += delete(path) ? 1 : 0;
+    }
+    return found;
+  }
+
+  int count() throws LinuxException {
+    int files = (int) leftPaths().stream().filter(Files::exists).count();
+    return group.processes().size() + files;
+  }
+
+  /** The socket programs connect to. */
+  Path socketPath() {
+    return Path.of("/tmp/.X11-unix/X" + settings.visitDisplay());
+  }
+
+  private List<Path> leftPaths() {
+    return List.of(socketPath(), Path.of("/tmp/.X" + settings.visitDisplay() + "-lock"));
+  }
+
+  private Path outerPath() {
+    return folders.displayDir().resolve("outer");
+  }
+
+  private Path ownPath() {
+    return folders.displayDir().resolve("own");
+  }
+
+  private Standing running() throws LinuxException {
+    if (standing == null) {
+      throw new LinuxException("there is no visit display");
+    }
+    return standing;
+  }
+
+  private int outerNumber() {
+    String name = settings.outerDisplay().name();
+    String number = name.substring(name.indexOf(':') + 1);
+    int dot = number.indexOf('.');
+    return Integer.parseInt(dot < 0 ? number : number.substring(0, dot));
+  }
+
+  private MagicCookie outerCookie() throws LinuxException {
+    Path path = settings.outerDisplay().authorityPath();
+    try {
+      return Xauthority.cookieFor(outerNumber(), Files.readAllBytes(path))
+          .orElseThrow(() -> new LinuxException("no cookie for the display in " + path));
+    } catch (IOException e) {
+      throw new LinuxException("cannot read " + path, e);
+    }
+  }
+
+  private List<String> server(long holder) {
+    List<String> command = new ArrayList<>(Privileges.drop(account));
+    command.addAll(
+        List.of(
+            "Xephyr",
+            ":" + settings.visitDisplay(),
+            "-parent",
+            Long.toString(holder),
+            "-auth",
+            ownPath().toString(),
+            "-nolisten",
+            "tcp",
+            "-nolisten",
+            "local",
+            "-no-host-grab",
+            "-noreset"));
+    return command;
+  }
+
+  private static boolean delete(Path path) throws LinuxException {
+    try {
+      return Files.deleteIfExists(path);
+    } catch (IOException e) {
+      throw new LinuxException("cannot delete " + path, e);
+    }
+  }
+}

@@ -1,0 +1,147 @@
+package org.escale.client.os.linux;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.escale.client.station.ScreenLayout;
+import org.escale.client.station.port.VisitSpace;
+import org.escale.protocol.Language;
+import org.escale.protocol.SessionId;
+
+/**
+ * A whole station for one test class: a real X server that asks for its cookie, a bare window
+ * manager, real users, a run folder.
+ */
+final class TestStation implements AutoCloseable {
+
+  static final String VISITOR = "esct-visitor";
+  static final String DISPLAY_USER = "esct-display";
+  static final String SHELL_USER = "esct-kiosk";
+
+  private static final int WIDTH = 1280;
+  private static final int HEIGHT = 800;
+
+  private final int display;
+  private final Path dir;
+  private final Process server;
+  private final Process windowManager;
+
+  TestStation(int display) {
+    Machine.requireRoot();
+    this.display = display;
+    this.dir = Path.of("/run/escale-test-" + display);
+    makeUsers();
+    Machine.run("rm", "-rf", dir.toString());
+    Machine.run("mkdir", "-p", "-m", "0711", dir.toString());
+    String cookie = Machine.run("mcookie").strip();
+    Machine.run("xauth", "-q", "-f", authority().toString(), "add", ":" + display, ".", cookie);
+    server =
+        Machine.start(
+            List.of(
+                "Xvfb",
+                ":" + display,
+                "-screen",
+                "0",
+                WIDTH + "x" + HEIGHT + "x24",
+                "-auth",
+                authority().toString(),
+                "-nolisten",
+                "tcp"));
+    await().until(() -> onScreen("xdpyinfo").exitCode() == 0);
+    windowManager = Machine.start(withDisplay("openbox"));
+    await()
+        .until(
+            () ->
+                onScreen("xprop", "-root", "_NET_SUPPORTING_WM_CHECK").output().contains("window"));
+  }
+
+  LinuxSettings settings() {
+    return new LinuxSettings(
+        "esct" + display,
+        new LinuxSettings.Users(VISITOR, DISPLAY_USER, SHELL_USER),
+        new LinuxSettings.OuterDisplay(":" + display, authority()),
+        display + 5,
+        "us",
+        dir.resolve("run"),
+        stationDir(),
+        Path.of("/usr/bin/chromium"),
+        URI.create("about:blank"),
+        VisitLimits.usual(),
+        new LinuxSettings.NetworkRules(
+            "10.213." + display + ".0/30", List.of(), List.of(), List.of(), List.of()),
+        List.of());
+  }
+
+  static VisitSpace.Plan plan() {
+    return new VisitSpace.Plan(
+        SessionId.random(), Language.FRENCH, new ScreenLayout(WIDTH, HEIGHT, false));
+  }
+
+  /** Runs a program on the station's own display. */
+  Machine.Ended onScreen(String... command) {
+    return Machine.attempt(withDisplay(command).toArray(String[]::new));
+  }
+
+  /** Keeps a picture of the station's screen beside the test reports. */
+  Path picture(String name) {
+    try {
+      Path pictures = Files.createDirectories(Path.of("target", "system-test-pictures"));
+      Path picture = pictures.resolve(name + ".png").toAbsolutePath();
+      onScreen("import", "-window", "root", picture.toString());
+      return picture;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Path dir() {
+    return dir;
+  }
+
+  @Override
+  public void close() {
+    windowManager.destroyForcibly();
+    server.destroyForcibly();
+    await().atMost(Duration.ofSeconds(10)).until(() -> !server.isAlive());
+    Machine.run("rm", "-rf", dir.toString(), "/tmp/.X" + display + "-lock");
+    Machine.run("rm", "-f", "/tmp/.X11-unix/X" + display);
+    List.of(VISITOR, DISPLAY_USER, SHELL_USER).forEach(user -> Machine.run("userdel", user));
+  }
+
+  private Path authority() {
+    return dir.resolve("authority");
+  }
+
+  private List<String> withDisplay(String... command) {
+    List<String> environment = List.of("env", "DISPLAY=:" + display, "XAUTHORITY=" + authority());
+    return Stream.concat(environment.stream(), List.of(command).stream()).toList();
+  }
+
+  private static void makeUsers() {
+    for (String user : List.of(VISITOR, DISPLAY_USER, SHELL_USER)) {
+      if (Machine.attempt("id", user).exitCode() != 0) {
+        Machine.run(
+            "useradd",
+            "--system",
+            "--user-group",
+            "--no-create-home",
+            "--home-dir",
+            "/nonexistent",
+            "--shell",
+            "/usr/sbin/nologin",
+            user);
+      }
+    }
+  }
+
+  private static Path stationDir() {
+    return Path.of("..", "provisioning", "station").toAbsolutePath().normalize();
+  }
+}
