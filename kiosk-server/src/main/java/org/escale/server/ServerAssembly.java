@@ -20,6 +20,17 @@ import org.escale.server.platform.http.WebServer;
 import org.escale.server.platform.trust.CentreAuthority;
 import org.escale.server.platform.trust.ServerCertificate;
 import org.escale.server.platform.trust.TrustPage;
+import org.escale.server.stations.ReportListener;
+import org.escale.server.stations.Room;
+import org.escale.server.stations.StationEnrolment;
+import org.escale.server.stations.StationIdentity;
+import org.escale.server.stations.jdbc.JdbcEnrolments;
+import org.escale.server.stations.jdbc.JdbcStations;
+import org.escale.server.stations.link.LinkDoor;
+import org.escale.server.stations.link.LinkTimes;
+import org.escale.server.stations.link.Switchboard;
+import org.escale.server.stations.web.EnrolmentRoutes;
+import org.escale.server.stations.web.StationGate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +41,7 @@ public final class ServerAssembly implements AutoCloseable {
   private static final Duration HEALTHY_WITHIN = Duration.ofSeconds(5);
 
   private final ServerConfig config;
+  private final InstantSource clock;
   private final SecureRandom random = new SecureRandom();
 
   /** What must be closed, last opened first. */
@@ -37,15 +49,22 @@ public final class ServerAssembly implements AutoCloseable {
 
   private final List<Routes> routes = new ArrayList<>();
 
+  /** Each is told of every report of a station, in this order. */
+  private final List<ReportListener> reportListeners = new ArrayList<>();
+
   private final Database database;
   private final CentreId centre;
   private final CentreAuthority authority;
   private final Clockwork clockwork;
+  private final Room room;
+  private final Switchboard links;
+  private final StationIdentity stationIdentity;
   private final WebServer web;
   private final TrustPage trustPage;
 
   private ServerAssembly(ServerConfig config, InstantSource clock) throws CannotStartException {
     this.config = config;
+    this.clock = clock;
     try {
       opened.push(DataFolder.take(config.dataDir()));
       database = opened(Database.open(DataFolder.databasePath(config.dataDir())));
@@ -55,7 +74,16 @@ public final class ServerAssembly implements AutoCloseable {
               config.dataDir(), config.centreName(), config.hostNames(), random, clock);
       clockwork = opened(new Clockwork());
       platform();
+
+      JdbcStations stationStore = new JdbcStations(database, centre);
+      room = new Room(stationStore, clock);
+      stationIdentity = new StationIdentity(stationStore);
+      links =
+          new Switchboard(
+              room, reportListeners, config.centreName(), config.zone(), LinkTimes.standard());
+      stations();
       web = opened(startWeb());
+      opened.push(links);
       trustPage = opened(startTrustPage());
       log.info("Centre {} is open.", centre);
     } catch (CannotStartException | RuntimeException e) {
@@ -101,13 +129,24 @@ public final class ServerAssembly implements AutoCloseable {
     routes.add(new Health(() -> database.answersWithin(HEALTHY_WITHIN)));
   }
 
+  /** Step 2: a station enrols, connects and is told what to do. */
+  private void stations() {
+    StationEnrolment enrolment =
+        new StationEnrolment(
+            new JdbcEnrolments(database, centre), authority.publicKey(), random, clock);
+    reportListeners.add(room);
+    routes.add(new StationGate(stationIdentity));
+    routes.add(new EnrolmentRoutes(enrolment, room, config.centreName(), clock));
+    links.watch(clockwork);
+  }
+
   private WebServer startWeb() throws CannotStartException {
     ServerCertificate certificate = new ServerCertificate(authority);
     certificate.watch(clockwork);
     return WebServer.start(
         new InetSocketAddress(config.bindAddress(), config.httpsPort()),
         certificate.tls(),
-        _ -> {},
+        new LinkDoor(stationIdentity, links)::addTo,
         routes);
   }
 

@@ -1,0 +1,122 @@
+package org.escale.server.stations;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.escale.protocol.Hello;
+import org.escale.protocol.Report;
+import org.escale.protocol.SessionId;
+import org.escale.protocol.StationId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All the stations and what each is doing. What a station says is kept, so a restarted server shows
+ * the last truth with "not connected" beside it. Thread-safe.
+ */
+public final class Room implements ReportListener {
+
+  /**
+   * @param newestReceipt the number of the newest receipt that the station says it has
+   */
+  private record Presence(long newestReceipt) {}
+
+  private final StationStore store;
+  private final InstantSource clock;
+  private final Map<StationId, Presence> present = new ConcurrentHashMap<>();
+  private final Map<StationId, Integer> unlocking = new ConcurrentHashMap<>();
+  private final List<StationChanges> watchers = new CopyOnWriteArrayList<>();
+
+  public Room(StationStore store, InstantSource clock) {
+    this.store = store;
+    this.clock = clock;
+  }
+
+  public void watch(StationChanges watcher) {
+    watchers.add(watcher);
+  }
+
+  /** Every station of the centre, by name. */
+  public List<StationSnapshot> snapshots() {
+    return store.all().stream().map(this::withLink).toList();
+  }
+
+  public Optional<StationSnapshot> snapshot(StationId station) {
+    return store.find(station).map(this::withLink);
+  }
+
+  public void connected(StationId station, Hello hello) {
+    store.take(station, hello, clock.instant());
+    present.put(station, new Presence(hello.lastReceipt()));
+    changed(station);
+  }
+
+  public void disconnected(StationId station) {
+    if (present.remove(station) != null) {
+      changed(station);
+    }
+  }
+
+  /** An unlock is on its way: the station is promised to somebody. */
+  public void unlockBegins(StationId station) {
+    unlocking.merge(station, 1, Integer::sum);
+    changed(station);
+  }
+
+  /**
+   * The unlock was answered or given up.
+   *
+   * @param used the session that the station was opened for; null if it was not
+   */
+  public void unlockEnds(StationId station, @Nullable SessionId used) {
+    if (used != null) {
+      store.markUsed(station, used);
+    }
+    unlocking.computeIfPresent(station, (_, count) -> count > 1 ? count - 1 : null);
+    changed(station);
+  }
+
+  @Override
+  public void take(StationId station, Report report) {
+    if (store.take(station, report, clock.instant())) {
+      if (report instanceof Report.Wiped wiped) {
+        long number = wiped.receipt().number();
+        present.computeIfPresent(
+            station, (_, known) -> new Presence(Math.max(known.newestReceipt(), number)));
+      }
+      changed(station);
+    }
+  }
+
+  /** Something about a station that is not kept here has changed, for example its name. */
+  public void changed(StationId station) {
+    watchers.forEach(watcher -> watcher.changed(station));
+  }
+
+  private StationSnapshot withLink(StationSnapshot kept) {
+    Presence presence = present.get(kept.station().id());
+    StationSnapshot.LastReceipt receipt = kept.receipt();
+    boolean newest =
+        receipt != null && presence != null && receipt.number() == presence.newestReceipt();
+    return new StationSnapshot(
+        kept.station(),
+        presence != null,
+        unlocking.containsKey(kept.station().id()),
+        kept.state(),
+        kept.session(),
+        kept.remaining(),
+        kept.saidAt(),
+        kept.outOfService(),
+        kept.nobodyProven(),
+        receipt == null
+            ? null
+            : new StationSnapshot.LastReceipt(
+                receipt.number(),
+                receipt.residue(),
+                receipt.arrivedAt(),
+                receipt.newerThanLastUse(),
+                newest));
+  }
+}
