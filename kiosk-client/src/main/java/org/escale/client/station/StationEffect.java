@@ -1,0 +1,73 @@
+package org.escale.client.station;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import org.escale.client.station.port.VisitSpace;
+import org.escale.protocol.CommandId;
+import org.escale.protocol.CommandOutcome;
+import org.escale.protocol.EndReason;
+import org.escale.protocol.HelpReason;
+import org.escale.protocol.HelpRequestId;
+import org.escale.protocol.OutOfServiceReason;
+import org.escale.protocol.SessionId;
+import org.escale.protocol.StationStateName;
+import org.escale.protocol.WipeReceipt;
+import org.jspecify.annotations.Nullable;
+
+/** What a station does when something has happened. */
+public sealed interface StationEffect {
+
+  /** To be told to the server, in this order, and kept until it has been. */
+  sealed interface Tell extends StationEffect {
+
+    record State(
+        StationStateName state,
+        @Nullable SessionId session,
+        @Nullable Duration remaining,
+        @Nullable OutOfServiceReason outOfService,
+        boolean nobodyProven)
+        implements Tell {}
+
+    record Started(SessionId session, Instant wallClock) implements Tell {}
+
+    /**
+     * @param wallClock when it started; null if it never did
+     */
+    record Ended(
+        SessionId session,
+        EndReason reason,
+        @Nullable Instant wallClock,
+        Duration used,
+        Set<String> guides)
+        implements Tell {
+
+      public Ended {
+        guides = Set.copyOf(guides);
+      }
+    }
+
+    record Wiped(WipeReceipt receipt) implements Tell {}
+
+    record Help(HelpRequestId request, SessionId session, HelpReason reason) implements Tell {}
+
+    record HelpNoLonger(HelpRequestId request, SessionId session) implements Tell {}
+
+    record Answer(CommandId command, CommandOutcome outcome) implements Tell {}
+  }
+
+  /** To be done by the visit's space, in this order. */
+  sealed interface Do extends StationEffect {
+
+    record Open(VisitSpace.Plan plan) implements Do {}
+
+    record Browse(URI site) implements Do {}
+
+    record Cover(SessionId session) implements Do {}
+
+    record Uncover(SessionId session) implements Do {}
+
+    record Erase() implements Do {}
+  }
+}

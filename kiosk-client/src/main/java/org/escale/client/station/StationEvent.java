@@ -1,0 +1,88 @@
+package org.escale.client.station;
+
+import java.net.URI;
+import java.time.Instant;
+import org.escale.client.station.port.VisitSpace;
+import org.escale.protocol.Command;
+import org.escale.protocol.HelpReason;
+import org.escale.protocol.HelpRequestId;
+import org.escale.protocol.SessionId;
+import org.escale.protocol.TicketSecret;
+import org.escale.protocol.WipeOrderId;
+
+/** What can happen to a station. */
+public sealed interface StationEvent {
+
+  /** Time has gone on. */
+  record Tick() implements StationEvent {}
+
+  /** The server tells the station to do something, for the first time. */
+  record Commanded(Command command) implements StationEvent {}
+
+  /** A shell is on a screen of this size. */
+  record ShellArrived(int screenWidth, int screenHeight) implements StationEvent {}
+
+  record ShellLost() implements StationEvent {}
+
+  /**
+   * The station has become one of a centre's.
+   *
+   * @param order the wipe that comes first
+   */
+  record Enrolled(WipeOrderId order) implements StationEvent {}
+
+  /** What the station must still know after a power cut could not be written. */
+  record JournalFailed() implements StationEvent {}
+
+  /** The visitor pressed something. */
+  sealed interface Pressed extends StationEvent {
+
+    record Help(HelpRequestId request, HelpReason reason) implements Pressed {}
+
+    record HelpNoLonger() implements Pressed {}
+
+    record Guide(String guide) implements Pressed {}
+
+    record GuideSite(URI site) implements Pressed {}
+
+    record Hide() implements Pressed {}
+
+    record Digits(TicketSecret typed) implements Pressed {}
+
+    record End() implements Pressed {}
+
+    record BackToWork() implements Pressed {}
+
+    record Leave() implements Pressed {}
+  }
+
+  /** What became of something asked of the visit's space. */
+  sealed interface SpaceAnswered extends StationEvent {
+
+    /**
+     * @param wallClock for people only
+     */
+    record Opened(SessionId session, Instant wallClock) implements SpaceAnswered {}
+
+    record OpenFailed(SessionId session) implements SpaceAnswered {}
+
+    record Covered(SessionId session) implements SpaceAnswered {}
+
+    record Uncovered(SessionId session) implements SpaceAnswered {}
+
+    /** It could not be covered or uncovered. */
+    record CurtainFailed(SessionId session) implements SpaceAnswered {}
+
+    record Erased(VisitSpace.Erased found, Stamp stamp) implements SpaceAnswered {}
+
+    record EraseFailed() implements SpaceAnswered {}
+  }
+
+  /**
+   * What turns the findings of a wipe into a receipt.
+   *
+   * @param number of the receipt
+   * @param finishedAt wall clock, for people only
+   */
+  record Stamp(long number, String programVersion, Instant finishedAt) {}
+}

@@ -1,0 +1,116 @@
+package org.escale.client.station;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import org.escale.protocol.Command;
+import org.escale.protocol.HelpReason;
+import org.escale.protocol.HelpRequestId;
+import org.escale.protocol.Language;
+import org.escale.protocol.Notice;
+import org.escale.protocol.PublicTicket;
+import org.escale.protocol.SessionId;
+import org.escale.protocol.TicketProof;
+import org.escale.protocol.TicketSecret;
+import org.escale.protocol.WipeOrderId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the station knows of a visit from its unlock until its wipe.
+ *
+ * @param start null until the visitor can work
+ * @param call her call for a mediator, if one is open
+ * @param guides the guides she opened, by id
+ */
+public record Visit(
+    SessionId session,
+    WipeOrderId wipeOrder,
+    Language language,
+    Ticket ticket,
+    Countdown countdown,
+    @Nullable Start start,
+    @Nullable Call call,
+    Set<String> guides) {
+
+  /**
+   * @param wrongTries how often wrong digits were typed in this visit
+   */
+  public record Ticket(PublicTicket shown, TicketProof proof, int wrongTries) {}
+
+  /**
+   * @param wallClock for people only
+   */
+  public record Start(BootTime at, Instant wallClock) {}
+
+  /**
+   * @param coming a mediator has seen it
+   */
+  public record Call(HelpRequestId request, HelpReason reason, boolean coming) {}
+
+  public Visit {
+    guides = Set.copyOf(guides);
+  }
+
+  static Visit unlocked(Command.Unlock unlock, BootTime now, Limits limits) {
+    return new Visit(
+        unlock.session(),
+        unlock.wipeOrder(),
+        unlock.language(),
+        new Ticket(unlock.ticket(), unlock.proof(), 0),
+        new Countdown(now, unlock.granted(), limits.graceOf(unlock.granted())),
+        null,
+        null,
+        Set.of());
+  }
+
+  /** Time between start and now; zero if it has not started. */
+  public Duration used(BootTime now) {
+    return start == null ? Duration.ZERO : start.at().until(now);
+  }
+
+  boolean knows(TicketSecret typed) {
+    return ticket.proof().matches(typed);
+  }
+
+  Visit started(BootTime now, Instant wallClock) {
+    return new Visit(
+        session, wipeOrder, language, ticket, countdown, new Start(now, wallClock), call, guides);
+  }
+
+  Visit extendedBy(Duration more) {
+    return new Visit(
+        session, wipeOrder, language, ticket, countdown.extendedBy(more), start, call, guides);
+  }
+
+  Visit withTicket(Ticket next) {
+    return new Visit(session, wipeOrder, language, next, countdown, start, call, guides);
+  }
+
+  Visit wronglyTried() {
+    return withTicket(new Ticket(ticket.shown(), ticket.proof(), ticket.wrongTries() + 1));
+  }
+
+  Visit rightlyTried() {
+    return withTicket(new Ticket(ticket.shown(), ticket.proof(), 0));
+  }
+
+  Visit withCall(@Nullable Call next) {
+    return new Visit(session, wipeOrder, language, ticket, countdown, start, next, guides);
+  }
+
+  /** The visit after the visitor was told something about her call. */
+  Visit told(Notice notice) {
+    return switch (notice) {
+      case HELP_IS_COMING ->
+          call == null ? this : withCall(new Call(call.request(), call.reason(), true));
+      case HELP_DONE -> withCall(null);
+    };
+  }
+
+  Visit withGuide(String guide) {
+    Set<String> more = new HashSet<>(guides);
+    more.add(guide);
+    return new Visit(session, wipeOrder, language, ticket, countdown, start, call, more);
+  }
+}

@@ -1,0 +1,117 @@
+package org.escale.client.station;
+
+import org.escale.client.station.StationEffect.Do;
+import org.escale.client.station.StationEffect.Tell;
+import org.escale.client.station.StationEvent.Commanded;
+import org.escale.client.station.StationEvent.Enrolled;
+import org.escale.client.station.StationEvent.JournalFailed;
+import org.escale.client.station.StationEvent.Pressed;
+import org.escale.client.station.StationEvent.ShellArrived;
+import org.escale.client.station.StationEvent.ShellLost;
+import org.escale.client.station.StationEvent.SpaceAnswered;
+import org.escale.client.station.StationEvent.Tick;
+import org.escale.client.station.StationState.Ending;
+import org.escale.client.station.StationState.InSession;
+import org.escale.protocol.Command;
+import org.escale.protocol.CommandOutcome;
+import org.escale.protocol.EndReason;
+import org.escale.protocol.SessionId;
+
+/** Goodbye: save, print, go; or back to work, if there is time. */
+record WhenEnding(Moment moment, Ending state) {
+
+  Transition on(StationEvent event) {
+    Visit visit = state.visit();
+    return switch (event) {
+      case Tick _ -> moment.now().reached(state.wipeAt()) ? wipe() : moment.stay();
+      case Commanded(Command command) -> command(command);
+      case Pressed pressed -> pressed(pressed);
+      case ShellLost _ -> moment.stay(new Do.Cover(visit.session()));
+      case ShellArrived _ -> moment.stay(new Do.Uncover(visit.session()));
+      case SpaceAnswered.CurtainFailed(var session) -> isThis(session) ? wipe() : moment.stay();
+      case JournalFailed _ -> moment.endWithoutJournal(visit);
+      case SpaceAnswered.Opened _,
+          SpaceAnswered.OpenFailed _,
+          SpaceAnswered.Covered _,
+          SpaceAnswered.Uncovered _,
+          SpaceAnswered.Erased _,
+          SpaceAnswered.EraseFailed _ ->
+          moment.stay();
+      case Enrolled _ -> moment.stay();
+    };
+  }
+
+  private Transition pressed(Pressed pressed) {
+    Visit visit = state.visit();
+    return switch (pressed) {
+      case Pressed.Leave _ -> wipe();
+      case Pressed.BackToWork _ ->
+          state.canGoBack(moment.now()) ? moment.to(new InSession(visit)) : moment.stay();
+      // Printing is where help is needed most.
+      case Pressed.Help help -> Calls.ask(moment, visit, help, this::stillEnding);
+      case Pressed.HelpNoLonger _ -> Calls.cancel(moment, visit, this::stillEnding);
+      case Pressed.Guide _, Pressed.GuideSite _, Pressed.Hide _, Pressed.Digits _, Pressed.End _ ->
+          moment.stay();
+    };
+  }
+
+  private Transition command(Command command) {
+    Visit visit = state.visit();
+    return switch (command) {
+      case Command.Extend extend ->
+          isThis(extend.session()) ? extended(extend) : otherSession(extend);
+      case Command.End end ->
+          isThis(end.session())
+              ? moment.to(
+                  new Ending(visit, endedBy(), state.wipeAt()),
+                  new Tell.Answer(end.id(), CommandOutcome.DONE))
+              : otherSession(end);
+      case Command.Message message ->
+          isThis(message.session())
+              ? Calls.tell(moment, visit, message, this::stillEnding)
+              : otherSession(message);
+      case Command.Hide hide ->
+          isThis(hide.session())
+              ? moment.answer(hide, CommandOutcome.REFUSED_NOT_NOW)
+              : otherSession(hide);
+      case Command.Unlock _ -> moment.answer(command, CommandOutcome.REFUSED_BUSY);
+      case Command.Wipe wipe -> moment.endAndWipe(visit, state.reason(), wipe);
+      case Command.OutOfService out -> moment.outOfServiceLater(out);
+      case Command.InService back -> moment.inServiceAnyway(back);
+      case Command.Hold hold -> moment.hold(hold);
+    };
+  }
+
+  /** More time brings back to work who had none left; who chose to end has time to go back. */
+  private Transition extended(Command.Extend extend) {
+    Visit longer = state.visit().extendedBy(extend.by());
+    Tell.Answer done = new Tell.Answer(extend.id(), CommandOutcome.DONE);
+    return switch (state.reason()) {
+      case TIME_OVER -> moment.to(new InSession(longer), done);
+      case VISITOR -> moment.to(new Ending(longer, state.reason(), state.wipeAt()), done);
+      case MEDIATOR, HIDDEN_TOO_LONG, FAILURE, STATION_RESTARTED ->
+          moment.answer(extend, CommandOutcome.REFUSED_NOT_NOW);
+    };
+  }
+
+  /** A mediator's end takes away the way back; time that is over stays over. */
+  private EndReason endedBy() {
+    return state.reason() == EndReason.TIME_OVER ? EndReason.TIME_OVER : EndReason.MEDIATOR;
+  }
+
+  private Transition wipe() {
+    return moment.endAndWipe(state.visit(), state.reason());
+  }
+
+  private Ending stillEnding(Visit visit) {
+    return new Ending(visit, state.reason(), state.wipeAt());
+  }
+
+  private Transition otherSession(Command command) {
+    return moment.answer(command, CommandOutcome.REFUSED_OTHER_SESSION);
+  }
+
+  private boolean isThis(SessionId session) {
+    return state.visit().session().equals(session);
+  }
+}

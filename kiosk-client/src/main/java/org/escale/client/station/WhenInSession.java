@@ -1,0 +1,115 @@
+package org.escale.client.station;
+
+import java.util.List;
+import org.escale.client.station.StationEffect.Do;
+import org.escale.client.station.StationEffect.Tell;
+import org.escale.client.station.StationEvent.Commanded;
+import org.escale.client.station.StationEvent.Enrolled;
+import org.escale.client.station.StationEvent.JournalFailed;
+import org.escale.client.station.StationEvent.Pressed;
+import org.escale.client.station.StationEvent.ShellArrived;
+import org.escale.client.station.StationEvent.ShellLost;
+import org.escale.client.station.StationEvent.SpaceAnswered;
+import org.escale.client.station.StationEvent.Tick;
+import org.escale.client.station.StationState.Hidden;
+import org.escale.client.station.StationState.InSession;
+import org.escale.protocol.Command;
+import org.escale.protocol.CommandId;
+import org.escale.protocol.CommandOutcome;
+import org.escale.protocol.EndReason;
+import org.escale.protocol.SessionId;
+
+/** The visitor works. */
+record WhenInSession(Moment moment, InSession state) {
+
+  Transition on(StationEvent event) {
+    Visit visit = state.visit();
+    return switch (event) {
+      case Tick _ ->
+          moment.now().reached(visit.countdown().workEnds())
+              ? moment.goodbye(visit, EndReason.TIME_OVER)
+              : moment.stay();
+      case Commanded(Command command) -> command(command);
+      case Pressed pressed -> pressed(pressed);
+      case ShellLost _ -> moment.stay(new Do.Cover(visit.session()));
+      case ShellArrived _ -> moment.stay(new Do.Uncover(visit.session()));
+      case SpaceAnswered.CurtainFailed(var session) ->
+          isThis(session) ? moment.endAndWipe(visit, EndReason.FAILURE) : moment.stay();
+      case JournalFailed _ -> moment.endWithoutJournal(visit);
+      case SpaceAnswered.Opened _,
+          SpaceAnswered.OpenFailed _,
+          SpaceAnswered.Covered _,
+          SpaceAnswered.Uncovered _,
+          SpaceAnswered.Erased _,
+          SpaceAnswered.EraseFailed _ ->
+          moment.stay();
+      case Enrolled _ -> moment.stay();
+    };
+  }
+
+  private Transition pressed(Pressed pressed) {
+    Visit visit = state.visit();
+    return switch (pressed) {
+      case Pressed.Help help -> Calls.ask(moment, visit, help, InSession::new);
+      case Pressed.HelpNoLonger _ -> Calls.cancel(moment, visit, InSession::new);
+      case Pressed.Guide(String guide) -> moment.to(new InSession(visit.withGuide(guide)));
+      case Pressed.GuideSite(var site) -> moment.stay(new Do.Browse(site));
+      case Pressed.Hide _ -> hide(List.of());
+      case Pressed.End _ -> moment.goodbye(visit, EndReason.VISITOR);
+      // Said to screens that are no longer shown.
+      case Pressed.Digits _, Pressed.BackToWork _, Pressed.Leave _ -> moment.stay();
+    };
+  }
+
+  private Transition command(Command command) {
+    Visit visit = state.visit();
+    return switch (command) {
+      case Command.Extend extend ->
+          isThis(extend.session()) ? extended(extend) : otherSession(extend);
+      case Command.Hide hide ->
+          isThis(hide.session()) ? hide(List.of(hide.id())) : otherSession(hide);
+      case Command.End end ->
+          isThis(end.session())
+              ? moment.goodbye(
+                  visit, EndReason.MEDIATOR, new Tell.Answer(end.id(), CommandOutcome.DONE))
+              : otherSession(end);
+      case Command.Message message ->
+          isThis(message.session())
+              ? Calls.tell(moment, visit, message, InSession::new)
+              : otherSession(message);
+      // The same visit once more: its visitor has new digits.
+      case Command.Unlock unlock ->
+          isThis(unlock.session())
+              ? moment.to(
+                  new InSession(
+                      visit.withTicket(new Visit.Ticket(unlock.ticket(), unlock.proof(), 0))),
+                  new Tell.Answer(unlock.id(), CommandOutcome.DONE))
+              : moment.answer(unlock, CommandOutcome.REFUSED_BUSY);
+      case Command.Wipe wipe -> moment.endAndWipe(visit, EndReason.MEDIATOR, wipe);
+      case Command.OutOfService out -> moment.outOfServiceLater(out);
+      case Command.InService back -> moment.inServiceAnyway(back);
+      case Command.Hold hold -> moment.hold(hold);
+    };
+  }
+
+  private Transition hide(List<CommandId> waiting) {
+    return moment.to(
+        new Hidden(state.visit(), moment.now(), false, waiting, false),
+        new Do.Cover(state.visit().session()));
+  }
+
+  private Transition extended(Command.Extend extend) {
+    Transition longer = moment.to(new InSession(state.visit().extendedBy(extend.by())));
+    return longer
+        .and(longer.station().told(moment.now()))
+        .and(new Tell.Answer(extend.id(), CommandOutcome.DONE));
+  }
+
+  private Transition otherSession(Command command) {
+    return moment.answer(command, CommandOutcome.REFUSED_OTHER_SESSION);
+  }
+
+  private boolean isThis(SessionId session) {
+    return state.visit().session().equals(session);
+  }
+}
