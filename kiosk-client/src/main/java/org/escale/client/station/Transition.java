@@ -10,7 +10,8 @@ public record Transition(Station station, List<StationEffect> effects) {
     effects = List.copyOf(effects);
   }
 
-  Transition and(StationEffect effect) {
+  /** The same, and one thing more. */
+  public Transition and(StationEffect effect) {
     List<StationEffect> more = new ArrayList<>(effects);
     more.add(effect);
     return new Transition(station, more);

@@ -31,8 +31,8 @@ record WhenHidden(Moment moment, Hidden state) {
       case Pressed.Digits(TicketSecret typed) -> tried(typed);
       case SpaceAnswered.Covered(var session) -> isThis(session) ? covered() : moment.stay();
       case SpaceAnswered.CurtainFailed(var session) ->
-          isThis(session) ? moment.endAndWipe(visit, EndReason.FAILURE) : moment.stay();
-      case JournalFailed _ -> moment.endWithoutJournal(visit);
+          isThis(session) ? over(moment.endAndWipe(visit, EndReason.FAILURE)) : moment.stay();
+      case JournalFailed _ -> over(moment.endWithoutJournal(visit));
       // It is covered whether a shell is there or not.
       case ShellArrived _, ShellLost _ -> moment.stay();
       case SpaceAnswered.Opened _,
@@ -66,9 +66,10 @@ record WhenHidden(Moment moment, Hidden state) {
     BootTime wipeAt = wipeAt(state, moment.limits());
     if (moment.now().reached(wipeAt)) {
       BootTime slotEnds = state.visit().countdown().slotEnds();
-      return moment.endAndWipe(
-          state.visit(),
-          moment.now().reached(slotEnds) ? EndReason.TIME_OVER : EndReason.HIDDEN_TOO_LONG);
+      return over(
+          moment.endAndWipe(
+              state.visit(),
+              moment.now().reached(slotEnds) ? EndReason.TIME_OVER : EndReason.HIDDEN_TOO_LONG));
     }
     boolean soon = moment.now().reached(wipeAt.minus(moment.limits().nobodyProven()));
     return soon == state.told() ? moment.stay() : telling(soon);
@@ -88,6 +89,15 @@ record WhenHidden(Moment moment, Hidden state) {
     return moment.to(
         new Hidden(state.visit(), state.since(), true, List.of(), state.told()),
         answers.toArray(StationEffect[]::new));
+  }
+
+  /** Whoever asked for the cover learns that it came to nothing. */
+  private Transition over(Transition ended) {
+    Transition answered = ended;
+    for (CommandId waiting : state.waiting()) {
+      answered = answered.and(new Tell.Answer(waiting, CommandOutcome.FAILED));
+    }
+    return answered;
   }
 
   private Transition tried(TicketSecret typed) {
@@ -123,8 +133,9 @@ record WhenHidden(Moment moment, Hidden state) {
       // No goodbye for somebody who has not proven to be the visitor.
       case Command.End end ->
           isThis(end.session())
-              ? moment.endAndWipe(
-                  visit, EndReason.MEDIATOR, new Tell.Answer(end.id(), CommandOutcome.DONE))
+              ? over(
+                  moment.endAndWipe(
+                      visit, EndReason.MEDIATOR, new Tell.Answer(end.id(), CommandOutcome.DONE)))
               : otherSession(end);
       case Command.Message message ->
           isThis(message.session())
@@ -137,7 +148,7 @@ record WhenHidden(Moment moment, Hidden state) {
                   visit.withTicket(new Visit.Ticket(unlock.ticket(), unlock.proof(), 0)),
                   new Tell.Answer(unlock.id(), CommandOutcome.DONE))
               : moment.answer(unlock, CommandOutcome.REFUSED_BUSY);
-      case Command.Wipe wipe -> moment.endAndWipe(visit, EndReason.MEDIATOR, wipe);
+      case Command.Wipe wipe -> over(moment.endAndWipe(visit, EndReason.MEDIATOR, wipe));
       case Command.OutOfService out -> moment.outOfServiceLater(out);
       case Command.InService back -> moment.inServiceAnyway(back);
       case Command.Hold hold -> moment.hold(hold);

@@ -1,0 +1,152 @@
+package org.escale.client.agent;
+
+import org.escale.client.ipc.FromShell;
+import org.escale.client.ipc.ToShell;
+import org.escale.client.link.Membership;
+import org.escale.client.link.ServerLink;
+import org.escale.client.station.Held;
+import org.escale.client.station.StationEvent;
+import org.escale.client.station.StationEvent.Pressed;
+import org.escale.client.station.port.BootClock;
+import org.escale.protocol.Guide;
+import org.escale.protocol.HelpRequestId;
+import org.escale.protocol.Language;
+import org.escale.protocol.RefusalReason;
+import org.escale.protocol.TicketSecret;
+import org.escale.protocol.Welcome;
+import org.escale.protocol.WipeOrderId;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes each event to whom it concerns. For the loop's thread. */
+final class Agent {
+
+  private static final Logger log = LoggerFactory.getLogger(Agent.class);
+
+  private final StationKeeper keeper;
+  private final ShellFront shell;
+  private final Wishes wishes;
+  private final BootClock clock;
+  private final WallClock wallClock;
+  private final Outgoing outgoing;
+  private Language language = Language.FRENCH;
+
+  Agent(
+      StationKeeper keeper,
+      ShellFront shell,
+      Wishes wishes,
+      Outgoing outgoing,
+      BootClock clock,
+      WallClock wallClock) {
+    this.keeper = keeper;
+    this.shell = shell;
+    this.wishes = wishes;
+    this.outgoing = outgoing;
+    this.clock = clock;
+    this.wallClock = wallClock;
+  }
+
+  /** Begins with a wipe; without a membership, out of service. */
+  void start(@Nullable Membership membership) {
+    if (membership != null) {
+      join(membership);
+    }
+    keeper.start(membership != null);
+    shell.show(keeper.station(), clock.now());
+  }
+
+  void on(AgentEvent event) {
+    switch (event) {
+      case AgentEvent.OfStation(StationEvent happened) -> keeper.happened(happened);
+      case AgentEvent.Erased(var found) -> keeper.erased(found, wallClock.now());
+      case AgentEvent.Tick _ -> keeper.happened(new StationEvent.Tick());
+      case AgentEvent.ShellArrived(FromShell.Ready ready) -> arrived(ready);
+      case AgentEvent.ShellSaid(FromShell message) -> said(message);
+      case AgentEvent.ShellLost _ -> keeper.happened(new StationEvent.ShellLost());
+      case AgentEvent.LinkOpened(Welcome welcome) -> opened(welcome);
+      case AgentEvent.LinkClosed _ -> closed();
+      case AgentEvent.Commanded(var command) -> keeper.commanded(command);
+      case AgentEvent.Acknowledged(var report) -> keeper.acknowledged(report);
+      case AgentEvent.Answered(ToShell reply) -> {
+        wishes.answered();
+        shell.reply(reply);
+      }
+      case AgentEvent.Granted _ -> wishes.answered();
+      case AgentEvent.GuidesKnown(Guide.Catalogue catalogue) -> shell.know(catalogue);
+      case AgentEvent.Enrolled(Membership membership) -> {
+        join(membership);
+        keeper.happened(new StationEvent.Enrolled(WipeOrderId.random()));
+      }
+    }
+    shell.show(keeper.station(), clock.now());
+  }
+
+  private void join(Membership membership) {
+    log.info("this is {} of {}", membership.stationName(), membership.centreName());
+    shell.belongsTo(membership.centreName(), membership.stationName());
+    ServerLink link = outgoing.linkTo(membership, keeper::hello);
+    wishes.ask(link.questions());
+    link.start();
+  }
+
+  private void arrived(FromShell.Ready ready) {
+    keeper.happened(new StationEvent.ShellArrived(ready.screenWidth(), ready.screenHeight()));
+    shell.arrived(keeper.station(), clock.now());
+  }
+
+  private void opened(Welcome welcome) {
+    outgoing.open();
+    keeper.resend();
+    shell.connected(welcome.centreName(), welcome.stationName(), welcome.zone());
+    wishes.guides();
+  }
+
+  private void closed() {
+    outgoing.close();
+    shell.disconnected();
+  }
+
+  private void said(FromShell message) {
+    switch (message) {
+      // The socket's server takes this one.
+      case FromShell.Ready _ -> {}
+      case FromShell.ChooseLanguage(Language chosen) -> language = chosen;
+      case FromShell.AskOffer _ -> wishes.offer();
+      case FromShell.TakeNow _ -> wishes.takeNow(language);
+      case FromShell.Book(var slot) -> wishes.book(slot, language);
+      case FromShell.StartHeld(var secret) -> startHeld(secret);
+      // No mediator can issue such codes yet.
+      case FromShell.TypeCode _ ->
+          shell.reply(new ToShell.Refused(RefusalReason.CODE_NOT_AVAILABLE));
+      case FromShell.AskHelp(var reason) ->
+          keeper.happened(new Pressed.Help(HelpRequestId.random(), reason));
+      case FromShell.CancelHelp _ -> keeper.happened(new Pressed.HelpNoLonger());
+      case FromShell.OpenGuide(String id) -> {
+        if (shell.guide(id) != null) {
+          keeper.happened(new Pressed.Guide(id));
+        }
+      }
+      case FromShell.OpenGuideSite(String id) -> {
+        Guide guide = shell.guide(id);
+        if (guide != null) {
+          keeper.happened(new Pressed.GuideSite(guide.site()));
+        }
+      }
+      case FromShell.Hide _ -> keeper.happened(new Pressed.Hide());
+      case FromShell.Reveal(var typed) -> keeper.happened(new Pressed.Digits(typed));
+      case FromShell.End _ -> keeper.happened(new Pressed.End());
+      case FromShell.BackToWork _ -> keeper.happened(new Pressed.BackToWork());
+      case FromShell.Leave _ -> keeper.happened(new Pressed.Leave());
+    }
+  }
+
+  private void startHeld(TicketSecret secret) {
+    Held held = keeper.station().held();
+    if (held == null) {
+      shell.reply(new ToShell.Refused(RefusalReason.TICKET_UNKNOWN));
+    } else {
+      wishes.start(held.ticket(), secret, language);
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package org.escale.client.agent;
+
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.escale.client.station.StationEffect.Do;
+import org.escale.client.station.StationEvent;
+import org.escale.client.station.StationEvent.SpaceAnswered;
+import org.escale.client.station.port.VisitSpace;
+import org.escale.client.station.port.VisitSpaceException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Does what is asked of the visit's space, one after the other, on one platform thread that lives
+ * as long as the agent: a visit dies with the thread that started it. What came of it is posted.
+ */
+final class VisitThread {
+
+  private static final Logger log = LoggerFactory.getLogger(VisitThread.class);
+
+  private final ExecutorService thread =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("visit").factory());
+  private final VisitSpace space;
+  private final WallClock wallClock;
+  private final Consumer<AgentEvent> post;
+
+  VisitThread(VisitSpace space, WallClock wallClock, Consumer<AgentEvent> post) {
+    this.space = space;
+    this.wallClock = wallClock;
+    this.post = post;
+  }
+
+  void run(List<Do> deeds) {
+    for (Do deed : deeds) {
+      thread.execute(() -> post.accept(outcome(deed)));
+    }
+  }
+
+  private AgentEvent outcome(Do deed) {
+    return switch (deed) {
+      case Do.Open(VisitSpace.Plan plan) ->
+          attempt(
+              () -> {
+                space.open(plan);
+                return station(new SpaceAnswered.Opened(plan.session(), wallClock.now()));
+              },
+              () -> station(new SpaceAnswered.OpenFailed(plan.session())));
+      case Do.Browse(var site) ->
+          attempt(
+              () -> {
+                space.browse(site);
+                return station(new StationEvent.Tick());
+              },
+              () -> station(new StationEvent.Tick()));
+      case Do.Cover(var session) ->
+          attempt(
+              () -> {
+                space.cover();
+                return station(new SpaceAnswered.Covered(session));
+              },
+              () -> station(new SpaceAnswered.CurtainFailed(session)));
+      case Do.Uncover(var session) ->
+          attempt(
+              () -> {
+                space.uncover();
+                return station(new SpaceAnswered.Uncovered(session));
+              },
+              () -> station(new SpaceAnswered.CurtainFailed(session)));
+      case Do.Erase _ ->
+          attempt(
+              () -> new AgentEvent.Erased(space.erase()),
+              () -> station(new SpaceAnswered.EraseFailed()));
+    };
+  }
+
+  private interface Attempt {
+    AgentEvent make() throws VisitSpaceException;
+  }
+
+  /** A space that breaks in a way it should not is treated as one that failed as it may. */
+  private static AgentEvent attempt(Attempt attempt, Supplier<AgentEvent> failed) {
+    try {
+      return attempt.make();
+    } catch (VisitSpaceException | RuntimeException e) {
+      log.error("the visit's space failed", e);
+      return failed.get();
+    }
+  }
+
+  private static AgentEvent station(StationEvent event) {
+    return new AgentEvent.OfStation(event);
+  }
+}
