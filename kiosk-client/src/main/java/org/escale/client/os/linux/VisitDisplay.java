@@ -49,13 +49,13 @@ final class VisitDisplay {
 
   /** Begins to start the server; returns the cookie that admits to it. */
   MagicCookie start(ScreenLayout.Area area) throws LinuxException {
-    MagicCookie outerCookie = outerCookie();
+    OuterCookie outerCookie = OuterCookie.read(settings.outerDisplay());
     MagicCookie cookie = MagicCookie.random(random);
-    XDisplay outer = XDisplay.open(settings.outerDisplay().name(), outerCookie);
+    XDisplay outer = XDisplay.open(settings.outerDisplay().name(), outerCookie.cookie());
     long holder = outer.createHidden(area);
     standing = new Standing(outer, holder, cookie, OptionalLong.empty());
     group.create(settings.limits().displayBytes(), PROCESSES, CPU_WEIGHT);
-    RunFolders.writeFor(account, outerPath(), Xauthority.file(outerNumber(), outerCookie));
+    outerCookie.writeFor(account, outerPath());
     RunFolders.writeFor(account, ownPath(), Xauthority.file(settings.visitDisplay(), cookie));
     commands.start(
         group.entering(server(holder)),
@@ -77,13 +77,15 @@ final class VisitDisplay {
         new Standing(running.outer(), running.holder(), running.cookie(), OptionalLong.of(window));
   }
 
-  /** Waits until a program of the visit shows its first window. */
+  /** Waits until a program of the visit shows its first window and has drawn in it. */
   void awaitFirstWindow(Duration atMost) throws LinuxException {
     try (XDisplay inner = XDisplay.open(":" + settings.visitDisplay(), running().cookie())) {
       Await.until(
           "the browser shows its first window",
           atMost,
-          () -> inner.clientWindows().stream().anyMatch(inner::isViewable));
+          () ->
+              inner.clientWindows().stream()
+                  .anyMatch(window -> inner.isViewable(window) && inner.isPainted(window)));
     }
   }
 
@@ -144,23 +146,6 @@ final class VisitDisplay {
       throw new LinuxException("there is no visit display");
     }
     return standing;
-  }
-
-  private int outerNumber() {
-    String name = settings.outerDisplay().name();
-    String number = name.substring(name.indexOf(':') + 1);
-    int dot = number.indexOf('.');
-    return Integer.parseInt(dot < 0 ? number : number.substring(0, dot));
-  }
-
-  private MagicCookie outerCookie() throws LinuxException {
-    Path path = settings.outerDisplay().authorityPath();
-    try {
-      return Xauthority.cookieFor(outerNumber(), Files.readAllBytes(path))
-          .orElseThrow(() -> new LinuxException("no cookie for the display in " + path));
-    } catch (IOException e) {
-      throw new LinuxException("cannot read " + path, e);
-    }
   }
 
   private List<String> server(long holder) {

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import org.escale.client.os.linux.jna.ImageHead;
 import org.escale.client.os.linux.jna.LibX11;
 import org.escale.client.station.ScreenLayout;
 
@@ -33,6 +35,10 @@ final class XDisplay implements AutoCloseable {
   private static final int SMALLEST_AND_LARGEST = 16 | 32;
   private static final int MOTIF_SAYS_FUNCTIONS_AND_DECORATIONS = 1 | 2;
   private static final int MOTIF_WORDS = 5;
+
+  private static final int TOP_OF_A_WINDOW = 100;
+  private static final int COLOURS_OF_A_BACKGROUND = 8;
+  private static final NativeLong ALL_PLANES = new NativeLong(-1);
 
   static {
     X.XSetErrorHandler(IGNORE);
@@ -130,6 +136,26 @@ final class XDisplay implements AutoCloseable {
     X11.XWindowAttributes attributes = new X11.XWindowAttributes();
     int answered = X.XGetWindowAttributes(display, new NativeLong(window), attributes);
     return answered != 0 && attributes.map_state == X11.IsViewable;
+  }
+
+  /** True if there is more than a plain background at the top of a window. */
+  boolean isPainted(long window) {
+    X11.XWindowAttributes attributes = new X11.XWindowAttributes();
+    NativeLong id = new NativeLong(window);
+    if (X.XGetWindowAttributes(display, id, attributes) == 0) {
+      return false;
+    }
+    int height = Math.min(attributes.height, TOP_OF_A_WINDOW);
+    Pointer image =
+        X.XGetImage(display, id, 0, 0, attributes.width, height, ALL_PLANES, X11.ZPixmap);
+    if (image == null) {
+      return false;
+    }
+    ImageHead head = new ImageHead(image);
+    int pixels = head.bytesPerLine * head.height / Integer.BYTES;
+    long colours = IntStream.of(head.data.getIntArray(0, pixels)).distinct().count();
+    X.XDestroyImage(image);
+    return colours > COLOURS_OF_A_BACKGROUND;
   }
 
   /** The programs' windows that the window manager looks after, oldest first. */

@@ -1,16 +1,19 @@
 package org.escale.client.station.port;
 
-/** Puts the shell on the station's screen, as its own user. Thread-safe. */
+/**
+ * Where the shell runs: apart from the agent, without network, as a user who may do nothing else.
+ * Called from one platform thread that lives as long as the program: the shell dies with it.
+ */
 public interface ShellHost {
 
   /**
-   * Starts the shell's program, and first whatever it stands on. If one still runs, it is ended
-   * before. Returns when the program has been started, not when it is on the screen.
+   * Starts the shell, in place of one that runs.
    *
-   * @param ended called once, on any thread, when this program has ended, however that came
+   * @param whenEnded called once, from another thread, when this shell ends by itself; it may only
+   *     post an event
    */
-  void start(Runnable ended) throws ShellHostException;
+  void start(Runnable whenEnded) throws ShellHostException;
 
-  /** Ends the shell's program and whatever it stands on. Does nothing if there is none. */
+  /** Ends the shell if it runs. */
   void stop();
 }

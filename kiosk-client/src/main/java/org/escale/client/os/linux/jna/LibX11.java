@@ -54,8 +54,6 @@ public interface LibX11 extends Library {
 
   int XDestroyWindow(Pointer display, NativeLong window);
 
-  int XMapWindow(Pointer display, NativeLong window);
-
   int XMapRaised(Pointer display, NativeLong window);
 
   int XUnmapWindow(Pointer display, NativeLong window);
@@ -108,7 +106,17 @@ public interface LibX11 extends Library {
 
   int XGetWindowAttributes(Pointer display, NativeLong window, X11.XWindowAttributes attributes);
 
-  void XSetWMNormalHints(Pointer display, NativeLong window, X11.XSizeHints hints);
+  @Nullable Pointer XGetImage(
+      Pointer display,
+      NativeLong window,
+      int x,
+      int y,
+      int width,
+      int height,
+      NativeLong planes,
+      int format);
 
-  int XStoreName(Pointer display, NativeLong window, String name);
+  int XDestroyImage(Pointer image);
+
+  void XSetWMNormalHints(Pointer display, NativeLong window, X11.XSizeHints hints);
 }
