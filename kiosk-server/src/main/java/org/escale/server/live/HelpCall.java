@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A visitor waits for a mediator.
  *
  * @param ticket the visit's ticket; null if the visit is over
- * @param takenBy the name of the mediator who is on the way; null if nobody is
+ * @param taken a mediator is on the way
  */
 public record HelpCall(
     HelpRequestId id,
@@ -20,4 +20,4 @@ public record HelpCall(
     @Nullable PublicTicket ticket,
     HelpReason reason,
     Instant askedAt,
-    @Nullable String takenBy) {}
+    boolean taken) {}

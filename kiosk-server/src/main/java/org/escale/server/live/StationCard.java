@@ -1,6 +1,7 @@
 package org.escale.server.live;
 
 import java.time.Instant;
+import org.escale.protocol.BookingId;
 import org.escale.protocol.Language;
 import org.escale.protocol.OutOfServiceReason;
 import org.escale.protocol.PublicTicket;
@@ -49,7 +50,7 @@ public record StationCard(
       boolean nobodyProven) {}
 
   /** The station is kept for the holder of this ticket. */
-  public record Held(PublicTicket ticket, Instant from) {}
+  public record Held(BookingId booking, PublicTicket ticket, Instant from) {}
 
   /**
    * What the newest receipt says.

@@ -1,8 +1,5 @@
 package org.escale.server.console;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,6 +11,7 @@ import org.escale.protocol.RefusalReason;
 import org.escale.server.booking.web.BookingsView;
 import org.escale.server.live.Room;
 import org.escale.server.live.web.RoomView;
+import org.escale.server.platform.http.Pages;
 import org.escale.server.platform.page.Flash;
 import org.escale.server.platform.page.Frame;
 import org.escale.server.platform.page.Frame.SignedIn;
@@ -27,10 +25,6 @@ import org.jspecify.annotations.Nullable;
 final class SamplePages {
 
   private static final LocalDate DAY = LocalDate.of(2026, 11, 18);
-
-  private final TemplateEngine templates =
-      TemplateEngine.createPrecompiled(
-          null, ContentType.Html, SamplePages.class.getClassLoader(), "org.escale.server.pages");
 
   private final Map<String, String> pages = new LinkedHashMap<>();
 
@@ -61,17 +55,7 @@ final class SamplePages {
     add("login", "staff/login.jte", outside("Se connecter", null), Map.of());
     add("login-refused", "staff/login.jte", outside("Se connecter", refused), Map.of());
     add("setup", "staff/setup.jte", outside("Bienvenue", null), Map.of());
-    add(
-        "problem",
-        "problem.jte",
-        inside(Place.ROOM, null),
-        Map.of(
-            "sentence",
-            "Cette page n’existe pas",
-            "advice",
-            "Le lien est peut-être ancien. Revenez à la salle pour continuer.",
-            "code",
-            "W404"));
+    pages.put("sorry", Pages.render("platform/sorry.jte", Map.of("status", 404)));
   }
 
   private void rooms(String kind, Room room) {
@@ -146,9 +130,7 @@ final class SamplePages {
   private void add(String name, String template, Frame frame, Map<String, Object> values) {
     Map<String, Object> all = new LinkedHashMap<>(values);
     all.put("frame", frame);
-    StringOutput out = new StringOutput();
-    templates.render(template, all, out);
-    pages.put(name, out.toString());
+    pages.put(name, Pages.render(template, all));
   }
 
   private static Frame outside(String title, @Nullable Flash flash) {

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.escale.protocol.BookingId;
 import org.escale.protocol.HelpReason;
 import org.escale.protocol.HelpRequestId;
 import org.escale.protocol.Language;
@@ -60,13 +61,13 @@ final class SampleRoom {
 
   private static List<HelpCall> calls() {
     return List.of(
-        call(3, HelpReason.FORGOT_PASSWORD, 6, null),
-        call(7, HelpReason.DO_NOT_KNOW_WHAT_TO_DO, 2, null),
-        call(1, HelpReason.PRINT, 9, "Nadia"));
+        call(3, HelpReason.FORGOT_PASSWORD, 6, false),
+        call(7, HelpReason.DO_NOT_KNOW_WHAT_TO_DO, 2, false),
+        call(1, HelpReason.PRINT, 9, true));
   }
 
   private static HelpCall call(
-      int number, HelpReason reason, int minutesAgo, @Nullable String takenBy) {
+      int number, HelpReason reason, int minutesAgo, boolean taken) {
     return new HelpCall(
         new HelpRequestId(uuid("help" + number)),
         id(number),
@@ -74,7 +75,7 @@ final class SampleRoom {
         ticket(number),
         reason,
         NOW.minus(Duration.ofMinutes(minutesAgo)),
-        takenBy);
+        taken);
   }
 
   private static List<ComingBooking> coming() {
@@ -108,7 +109,9 @@ final class SampleRoom {
   }
 
   private static StationCard held(int number) {
-    Held held = new Held(ticket(number), NOW.plus(Duration.ofMinutes(10)));
+    Held held =
+        new Held(
+            new BookingId(uuid("held" + number)), ticket(number), NOW.plus(Duration.ofMinutes(10)));
     return new StationCard(
         id(number),
         name(number),

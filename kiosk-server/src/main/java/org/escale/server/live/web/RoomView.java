@@ -20,7 +20,7 @@ public record RoomView(Room room, List<StationView> stations) {
   public static RoomView of(Room room) {
     Set<StationId> calling =
         room.calls().stream()
-            .filter(call -> call.takenBy() == null)
+            .filter(call -> !call.taken())
             .map(HelpCall::station)
             .collect(Collectors.toSet());
     return new RoomView(
@@ -61,7 +61,7 @@ public record RoomView(Room room, List<StationView> stations) {
 
   /** For example {@code 2 personnes attendent de l’aide}. */
   public String waiting() {
-    long waiting = room.calls().stream().filter(call -> call.takenBy() == null).count();
+    long waiting = room.calls().stream().filter(call -> !call.taken()).count();
     if (waiting == 0) {
       return "Personne n’attend d’aide";
     }

@@ -3,6 +3,7 @@ package org.escale.server.live.web;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import org.escale.protocol.OutOfServiceReason;
 import org.escale.protocol.PublicTicket;
 import org.escale.protocol.StationStateName;
@@ -11,6 +12,7 @@ import org.escale.server.live.StationCard.Held;
 import org.escale.server.live.StationCard.LastWipe;
 import org.escale.server.live.StationCard.Visit;
 import org.escale.server.platform.words.LanguageWords;
+import org.escale.server.platform.words.TicketWords;
 import org.escale.server.platform.words.TimeWords;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,11 @@ public record StationView(StationCard card, boolean calling, Instant now, ZoneId
 
   /** From here on the time left is "soon". */
   private static final Duration SOON = Duration.ofMinutes(5);
+
+  /** How long a mediator may give, in minutes. */
+  public static final List<Integer> LENGTHS = List.of(15, 30, 45, 60, 90, 120);
+
+  public static final int USUAL_LENGTH = 60;
 
   /** What one look says. Each has its own icon, word and style class. */
   public enum Look {
@@ -124,6 +131,19 @@ public record StationView(StationCard card, boolean calling, Instant now, ZoneId
 
   public @Nullable String visitLanguage() {
     return card.visit() == null ? null : LanguageWords.of(card.visit().language());
+  }
+
+  /** Where the unlock form goes: a kept station opens for its ticket. */
+  public String unlockAction() {
+    Held held = card.held();
+    return held == null
+        ? "/stations/" + card.id() + "/unlock"
+        : "/bookings/" + held.booking() + "/begin";
+  }
+
+  /** The ticket that the station is kept for; null if it is kept for nobody. */
+  public @Nullable String heldName() {
+    return card.held() == null ? null : TicketWords.name(card.held().ticket());
   }
 
   public boolean mayUnlock() {

@@ -8,7 +8,7 @@
   const put = (html) => {
     const fresh = new DOMParser().parseFromString(html, "text/html").body.firstElementChild;
     const shown = fresh && document.getElementById(fresh.id);
-    if (!shown) return;
+    if (!shown || shown.outerHTML === fresh.outerHTML) return;
     if (openPanel(shown)) {
       waiting.set(fresh.id, html); // someone is about to press something here
       return;
@@ -26,7 +26,10 @@
     source.addEventListener("open", () => { cutOff.hidden = true; });
     source.addEventListener("error", () => { cutOff.hidden = false; });
     source.addEventListener("piece", (message) => put(message.data));
-    source.addEventListener("reload", () => location.reload());
+    source.addEventListener("stations", (message) => {
+      const shown = [...document.querySelectorAll(".room .station")].map((station) => station.id).join(" ");
+      if (document.querySelector(".room") && shown !== message.data) location.reload();
+    });
   };
 
   document.addEventListener("toggle", (event) => {
