@@ -55,7 +55,7 @@ public record StationCard(
   /**
    * What the newest receipt says.
    *
-   * @param clean nothing was left
+   * @param clean nothing was left, and the station was not used since
    */
   public record LastWipe(Instant at, boolean clean) {}
 }

@@ -68,7 +68,7 @@ final class SamplePages {
         "stations-" + kind,
         "stations/page.jte",
         inside(Place.STATIONS, null),
-        Map.of("view", view, "nextName", "Poste 17"));
+        Map.of("view", view));
   }
 
   private void bookings() {

@@ -66,8 +66,7 @@ final class SampleRoom {
         call(1, HelpReason.PRINT, 9, true));
   }
 
-  private static HelpCall call(
-      int number, HelpReason reason, int minutesAgo, boolean taken) {
+  private static HelpCall call(int number, HelpReason reason, int minutesAgo, boolean taken) {
     return new HelpCall(
         new HelpRequestId(uuid("help" + number)),
         id(number),

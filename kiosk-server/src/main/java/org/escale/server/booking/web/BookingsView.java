@@ -30,7 +30,8 @@ public record BookingsView(LocalDate day, ZoneId zone, List<Line> lines) {
     COMING("À venir", "clock"),
     UNDER_WAY("En cours", "person-workspace"),
     OVER("Passée", "check-circle"),
-    CANCELLED("Annulée", "x-circle");
+    CANCELLED("Annulée", "x-circle"),
+    NOT_SHOWN("Personne n’est venu", "person-x");
 
     private final String word;
     private final String icon;

@@ -44,7 +44,7 @@ public record RoomView(Room room, List<StationView> stations) {
       switch (station.look()) {
         case FREE -> free++;
         case HELD -> held++;
-        case OPENING, BUSY, SOON, HIDDEN, ENDING, WIPING -> busy++;
+        case OPENING, BUSY, SOON, HIDDEN, ENDING, WIPING, UNPROVEN -> busy++;
         case ABSENT, UNUSED, OUT, UNCLEAN -> away++;
       }
     }
@@ -68,6 +68,11 @@ public record RoomView(Room room, List<StationView> stations) {
     return waiting == 1
         ? "1 personne attend de l’aide"
         : waiting + " personnes attendent de l’aide";
+  }
+
+  /** What the next station could be called. */
+  public String nextName() {
+    return "Poste " + (stations.size() + 1);
   }
 
   public List<ComingBooking> firstComing() {

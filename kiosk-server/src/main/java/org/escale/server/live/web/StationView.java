@@ -38,6 +38,7 @@ public record StationView(StationCard card, boolean calling, Instant now, ZoneId
     OUT("slash-circle", "Hors service"),
     UNCLEAN("exclamation-octagon", "Non effacé"),
     WIPING("eraser", "Effacement"),
+    UNPROVEN("hourglass-split", "Preuve attendue"),
     FREE("check-circle", "Libre"),
     HELD("bookmark-check", "Réservé"),
     OPENING("hourglass-split", "Ouverture"),
@@ -79,7 +80,7 @@ public record StationView(StationCard card, boolean calling, Instant now, ZoneId
       case OUT_OF_SERVICE ->
           card.outOfService() == OutOfServiceReason.WIPE_FAILED ? Look.UNCLEAN : Look.OUT;
       case WIPING -> Look.WIPING;
-      case LOCKED -> card.held() == null ? Look.FREE : Look.HELD;
+      case LOCKED -> !wipedClean() ? Look.UNPROVEN : card.held() == null ? Look.FREE : Look.HELD;
       case OPENING -> Look.OPENING;
       case IN_SESSION -> soon() ? Look.SOON : Look.BUSY;
       case HIDDEN -> Look.HIDDEN;
@@ -102,6 +103,7 @@ public record StationView(StationCard card, boolean calling, Instant now, ZoneId
       case UNUSED -> "Tapez son code sur le poste";
       case OUT, UNCLEAN -> outOfService();
       case WIPING -> "Bientôt libre";
+      case UNPROVEN -> "Libre dès que l’effacement est prouvé";
       case FREE -> "";
       case HELD -> heldFrom();
       case OPENING -> "Un instant";
@@ -147,7 +149,7 @@ public record StationView(StationCard card, boolean calling, Instant now, ZoneId
   }
 
   public boolean mayUnlock() {
-    return reachable() && card.state() == StationStateName.LOCKED;
+    return reachable() && card.state() == StationStateName.LOCKED && wipedClean();
   }
 
   public boolean mayExtend() {

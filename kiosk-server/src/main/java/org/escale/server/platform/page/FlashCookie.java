@@ -19,8 +19,7 @@ final class FlashCookie {
         Base64.getUrlEncoder()
             .withoutPadding()
             .encodeToString(text.getBytes(StandardCharsets.UTF_8));
-    ctx.cookie(
-        new Cookie(NAME, value, "/", LIVES_SECONDS, true, 0, true, null, null, SameSite.STRICT));
+    ctx.cookie(new Cookie(NAME, value, "/", LIVES_SECONDS, true, true, null, SameSite.STRICT));
   }
 
   /** What was put, once; null if nothing was, or somebody meddled with it. */
@@ -29,7 +28,7 @@ final class FlashCookie {
     if (value == null || value.isEmpty()) {
       return null;
     }
-    ctx.cookie(new Cookie(NAME, "", "/", 0, true, 0, true, null, null, SameSite.STRICT));
+    ctx.cookie(new Cookie(NAME, "", "/", 0, true, true, null, SameSite.STRICT));
     try {
       String text = new String(Base64.getUrlDecoder().decode(value), StandardCharsets.UTF_8);
       int space = text.indexOf(' ');

@@ -1,0 +1,32 @@
+package org.escale.server.platform.page;
+
+import io.javalin.http.Context;
+import java.util.Objects;
+import org.escale.server.platform.page.Frame.SignedIn;
+import org.jspecify.annotations.Nullable;
+
+/** Who asks for a page. Remembered by the gate that has checked the login. */
+public record Caller(SignedIn staff, String csrfToken) {
+
+  private static final String ATTRIBUTE = "escale.caller";
+
+  /**
+   * @throws NullPointerException on a path that is open to everybody
+   */
+  public static Caller of(Context ctx) {
+    return Objects.requireNonNull(find(ctx), "only staff that has logged in asks here");
+  }
+
+  public static @Nullable Caller find(Context ctx) {
+    return ctx.attribute(ATTRIBUTE);
+  }
+
+  public static void remember(Context ctx, Caller caller) {
+    ctx.attribute(ATTRIBUTE, caller);
+  }
+
+  @Override
+  public String toString() {
+    return "Caller[" + staff.name() + "]";
+  }
+}
