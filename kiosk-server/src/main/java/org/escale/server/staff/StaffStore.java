@@ -1,0 +1,40 @@
+package org.escale.server.staff;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** Port: accounts, sign-ins and the set-up code. Of tokens and codes only digests are kept. */
+public interface StaffStore {
+
+  /**
+   * @param passphraseHash see {@link Passphrase}
+   */
+  record Account(StaffMember member, String passphraseHash) {
+
+    @Override
+    public String toString() {
+      return "Account[" + member.id() + "]";
+    }
+  }
+
+  /** The open account of this name. */
+  Optional<Account> account(String name);
+
+  boolean hasAdmin();
+
+  /** Adds an account. False if the name is taken. */
+  boolean add(Account account, Instant now);
+
+  void open(String token, StaffSession session);
+
+  /** The session of this token, unless it is over. */
+  Optional<StaffSession> session(String token, Instant now);
+
+  void close(String token);
+
+  /** Keeps this set-up code; an older one is void. */
+  void keepSetupCode(String code, Instant expiresAt);
+
+  /** Uses the code up and adds the first admin, in one step. Empty if that was done. */
+  Optional<SetupRefusal> setUp(String code, Account admin, Instant now);
+}
