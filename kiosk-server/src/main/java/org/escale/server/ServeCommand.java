@@ -89,6 +89,10 @@ final class ServeCommand implements Callable<Integer> {
   private void greet(ServerAssembly server) {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     out.println("The console is at " + server.consoleAddress());
+    if (server.setupCode() != null) {
+      out.println("Make the first admin at " + server.consoleAddress() + "setup");
+      out.println("Set-up code, good once and for a day: " + server.setupCode());
+    }
     out.println("How to trust it is told at " + server.trustAddress());
     out.flush();
   }

@@ -17,9 +17,19 @@ import org.escale.server.platform.http.Health;
 import org.escale.server.platform.http.Metrics;
 import org.escale.server.platform.http.Routes;
 import org.escale.server.platform.http.WebServer;
+import org.escale.server.platform.page.AuditTrail;
 import org.escale.server.platform.trust.CentreAuthority;
 import org.escale.server.platform.trust.ServerCertificate;
 import org.escale.server.platform.trust.TrustPage;
+import org.escale.server.staff.AuditLog;
+import org.escale.server.staff.FirstAdmin;
+import org.escale.server.staff.SignIn;
+import org.escale.server.staff.jdbc.JdbcAuditLog;
+import org.escale.server.staff.jdbc.JdbcStaff;
+import org.escale.server.staff.web.SetupRoutes;
+import org.escale.server.staff.web.SignInRoutes;
+import org.escale.server.staff.web.StaffAudit;
+import org.escale.server.staff.web.StaffGate;
 import org.escale.server.stations.ReportListener;
 import org.escale.server.stations.Room;
 import org.escale.server.stations.StationEnrolment;
@@ -29,8 +39,10 @@ import org.escale.server.stations.jdbc.JdbcStations;
 import org.escale.server.stations.link.LinkDoor;
 import org.escale.server.stations.link.LinkTimes;
 import org.escale.server.stations.link.Switchboard;
+import org.escale.server.stations.web.EnrolmentCodePages;
 import org.escale.server.stations.web.EnrolmentRoutes;
 import org.escale.server.stations.web.StationGate;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,6 +68,10 @@ public final class ServerAssembly implements AutoCloseable {
   private final CentreId centre;
   private final CentreAuthority authority;
   private final Clockwork clockwork;
+  private final FirstAdmin firstAdmin;
+  private final StaffGate staffGate;
+  private final AuditTrail audit;
+  private final @Nullable String setupCode;
   private final Room room;
   private final Switchboard links;
   private final StationIdentity stationIdentity;
@@ -74,6 +90,14 @@ public final class ServerAssembly implements AutoCloseable {
               config.dataDir(), config.centreName(), config.hostNames(), random, clock);
       clockwork = opened(new Clockwork());
       platform();
+
+      JdbcStaff staffStore = new JdbcStaff(database, centre);
+      AuditLog auditLog = new JdbcAuditLog(database, centre, clock);
+      SignIn signIn = new SignIn(staffStore, auditLog, random, clock);
+      firstAdmin = new FirstAdmin(staffStore, auditLog, random, clock);
+      staffGate = new StaffGate(signIn, firstAdmin);
+      audit = new StaffAudit(auditLog);
+      setupCode = staff(signIn);
 
       JdbcStations stationStore = new JdbcStations(database, centre);
       room = new Room(stationStore, clock);
@@ -111,6 +135,11 @@ public final class ServerAssembly implements AutoCloseable {
     return "https://%s:%d/".formatted(reachableAddress(), httpsPort());
   }
 
+  /** What makes the first admin, see {@link FirstAdmin}; null if there is one. */
+  public @Nullable String setupCode() {
+    return setupCode;
+  }
+
   /** Where a browser is told how to trust the console. */
   public String trustAddress() {
     return "http://%s:%d/".formatted(reachableAddress(), httpPort());
@@ -129,6 +158,24 @@ public final class ServerAssembly implements AutoCloseable {
     routes.add(new Health(() -> database.answersWithin(HEALTHY_WITHIN)));
   }
 
+  /**
+   * Beside every step: mediators and admins sign in.
+   *
+   * @return the set-up code, if the first admin is still to be made
+   */
+  private @Nullable String staff(SignIn signIn) throws CannotStartException {
+    SetupCodeFile codeFile = new SetupCodeFile(config.dataDir());
+    routes.add(staffGate);
+    routes.add(new SignInRoutes(signIn, firstAdmin, clock));
+    routes.add(new SetupRoutes(firstAdmin, signIn, codeFile::remove, clock));
+    if (!firstAdmin.isMissing()) {
+      return null;
+    }
+    String code = firstAdmin.issueCode();
+    codeFile.write(code);
+    return code;
+  }
+
   /** Step 2: a station enrols, connects and is told what to do. */
   private void stations() {
     StationEnrolment enrolment =
@@ -136,6 +183,7 @@ public final class ServerAssembly implements AutoCloseable {
             new JdbcEnrolments(database, centre), authority.publicKey(), random, clock);
     reportListeners.add(room);
     routes.add(new StationGate(stationIdentity));
+    routes.add(new EnrolmentCodePages(enrolment, audit, config.zone(), clock));
     routes.add(new EnrolmentRoutes(enrolment, room, config.centreName(), clock));
     links.watch(clockwork);
   }

@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
     description = "The server of one centre.",
     mixinStandardHelpOptions = true,
     version = "Escale server 0.1.0",
-    subcommands = ServeCommand.class)
+    subcommands = {ServeCommand.class, EnrolCodeCommand.class})
 public final class ServerMain implements Runnable {
 
   @Spec private @Nullable CommandSpec spec;

@@ -13,7 +13,7 @@ public final class StationEnrolment {
 
   public static final int MAX_NAME = 30;
 
-  private static final Duration CODE_LIFE = Duration.ofHours(24);
+  public static final Duration CODE_LIFE = Duration.ofHours(24);
   private static final int SECRET_BYTES = 32;
 
   private final EnrolmentStore store;

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.escale.protocol.Refusal;
 import org.escale.protocol.RefusalReason;
 import org.escale.server.platform.TraceWithoutWords;
+import org.escale.server.platform.page.ProblemPage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -74,7 +75,7 @@ final class Manners implements Routes {
         ctx.result("");
       }
     } else {
-      Pages.show(ctx, "platform/sorry.jte", Map.of("status", status));
+      ProblemPage.show(ctx, status);
     }
   }
 }

@@ -28,7 +28,8 @@ public final class JdbcAuditLog implements AuditLog {
                 """
                 INSERT INTO audit_log (centre_id, entry_number, at_ms, staff_id, action, subject)
                 SELECT ?, coalesce(max(entry_number), 0) + 1, ?, ?, ?, ?
-                FROM audit_log WHERE centre_id = ?""",
+                FROM audit_log WHERE centre_id = ?\
+                """,
                 centre,
                 clock.millis(),
                 who == null ? null : who.toString(),

@@ -36,7 +36,8 @@ public final class JdbcStaff implements StaffStore {
                 .createQuery(
                     """
                     SELECT staff_id, name, role, password_hash FROM staff_account
-                    WHERE centre_id = :centre AND name = :name AND closed_at_ms IS NULL""")
+                    WHERE centre_id = :centre AND name = :name AND closed_at_ms IS NULL\
+                    """)
                 .bind("centre", centre)
                 .bind("name", name)
                 .map((row, _) -> new Account(member(row), row.getString("password_hash")))
@@ -60,7 +61,8 @@ public final class JdbcStaff implements StaffStore {
           handle.execute(
               """
               INSERT INTO staff_session (centre_id, token_hash, staff_id, csrf_token, expires_at_ms)
-              VALUES (?, ?, ?, ?, ?)""",
+              VALUES (?, ?, ?, ?, ?)\
+              """,
               centre,
               Digest.of(token),
               session.member().id().toString(),
@@ -80,7 +82,8 @@ public final class JdbcStaff implements StaffStore {
                     SELECT staff_id, name, role, csrf_token, expires_at_ms
                     FROM staff_session JOIN staff_account USING (centre_id, staff_id)
                     WHERE centre_id = :centre AND token_hash = :hash AND expires_at_ms > :now
-                      AND closed_at_ms IS NULL""")
+                      AND closed_at_ms IS NULL\
+                    """)
                 .bind("centre", centre)
                 .bind("hash", Digest.of(token))
                 .bind("now", now.toEpochMilli())
@@ -112,7 +115,8 @@ public final class JdbcStaff implements StaffStore {
                 INSERT INTO setup_code (centre_id, code_hash, expires_at_ms) VALUES (?, ?, ?)
                 ON CONFLICT (centre_id) DO UPDATE
                 SET code_hash = excluded.code_hash, expires_at_ms = excluded.expires_at_ms,
-                    used_at_ms = NULL""",
+                    used_at_ms = NULL\
+                """,
                 centre,
                 Digest.of(code),
                 expiresAt.toEpochMilli()));
@@ -154,13 +158,13 @@ public final class JdbcStaff implements StaffStore {
         .createQuery(
             """
             SELECT expires_at_ms, used_at_ms FROM setup_code
-            WHERE centre_id = :centre AND code_hash = :hash""")
+            WHERE centre_id = :centre AND code_hash = :hash\
+            """)
         .bind("centre", centre)
         .bind("hash", Digest.of(code))
         .map(
             (row, _) ->
-                new SetupCode(
-                    row.getLong("expires_at_ms"), row.getObject("used_at_ms") != null))
+                new SetupCode(row.getLong("expires_at_ms"), row.getObject("used_at_ms") != null))
         .findOne();
   }
 
@@ -169,7 +173,8 @@ public final class JdbcStaff implements StaffStore {
             .createQuery(
                 """
                 SELECT count(*) FROM staff_account
-                WHERE centre_id = :centre AND role = 'ADMIN' AND closed_at_ms IS NULL""")
+                WHERE centre_id = :centre AND role = 'ADMIN' AND closed_at_ms IS NULL\
+                """)
             .bind("centre", centre)
             .mapTo(Integer.class)
             .one()
@@ -181,7 +186,8 @@ public final class JdbcStaff implements StaffStore {
             """
             INSERT INTO staff_account (centre_id, staff_id, name, role, password_hash,
                                        created_at_ms)
-            VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""",
+            VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING\
+            """,
             centre,
             account.member().id().toString(),
             account.member().name(),
