@@ -170,8 +170,17 @@ public record StationView(StationCard card, boolean calling, Instant now, ZoneId
     return reachable() && card.state() == StationStateName.OUT_OF_SERVICE;
   }
 
+  /** Anything but extending, behind the dots. */
+  public boolean mayMore() {
+    return mayEnd() || mayRetire();
+  }
+
+  /** A visit is not disturbed: the station is taken out of service after it. */
   public boolean mayRetire() {
-    return reachable() && card.state() != null && card.state() != StationStateName.OUT_OF_SERVICE;
+    return reachable()
+        && card.visit() == null
+        && card.state() != null
+        && card.state() != StationStateName.OUT_OF_SERVICE;
   }
 
   private boolean reachable() {

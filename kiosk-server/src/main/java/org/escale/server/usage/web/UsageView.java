@@ -53,7 +53,7 @@ public record UsageView(
       return said + ".";
     }
     return said
-        + "; "
+        + "\u00a0; "
         + (helped == 1
             ? "une demande d’aide a été faite."
             : helped + " demandes d’aide ont été faites.");
