@@ -33,9 +33,9 @@ final class ShellKeeper {
     thread.start();
   }
 
-  void stop() throws InterruptedException {
+  void stop() {
     thread.interrupt();
-    thread.join();
+    host.stop();
   }
 
   private void run() {
@@ -52,7 +52,7 @@ final class ShellKeeper {
         pause = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
       }
     } catch (InterruptedException e) {
-      host.stop();
+      log.debug("no shell is started any more");
     }
   }
 

@@ -1,8 +1,10 @@
 package org.escale.client.agent;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.escale.client.station.StationEffect.Do;
@@ -21,6 +23,8 @@ final class VisitThread {
 
   private static final Logger log = LoggerFactory.getLogger(VisitThread.class);
 
+  private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
+
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("visit").factory());
   private final VisitSpace space;
@@ -36,6 +40,19 @@ final class VisitThread {
   void run(List<Do> deeds) {
     for (Do deed : deeds) {
       thread.execute(() -> post.accept(outcome(deed)));
+    }
+  }
+
+  /** Leaves no visit behind; blocks until it is erased, but not for long. */
+  void stop() {
+    thread.execute(this::erase);
+    thread.shutdown();
+    try {
+      if (!thread.awaitTermination(STOP_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
+        log.warn("the visit's thread did not stop in time; the next start erases");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -74,6 +91,14 @@ final class VisitThread {
               () -> new AgentEvent.Erased(space.erase()),
               () -> station(new SpaceAnswered.EraseFailed()));
     };
+  }
+
+  private void erase() {
+    try {
+      space.erase();
+    } catch (VisitSpaceException | RuntimeException e) {
+      log.error("the visit could not be erased while stopping; the next start erases", e);
+    }
   }
 
   private interface Attempt {
