@@ -3,6 +3,7 @@ package org.escale.client.agent;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -19,7 +20,7 @@ final class Ticker implements AutoCloseable {
           Thread.ofPlatform().daemon().name("ticker").factory());
 
   void start(Consumer<AgentEvent> post, EnrolmentWatch enrolment) {
-    var unused =
+    ScheduledFuture<?> _ =
         thread.scheduleAtFixedRate(
             () -> tick(post, enrolment), 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
   }
