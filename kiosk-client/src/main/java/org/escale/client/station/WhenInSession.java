@@ -25,10 +25,7 @@ record WhenInSession(Moment moment, InSession state) {
   Transition on(StationEvent event) {
     Visit visit = state.visit();
     return switch (event) {
-      case Tick _ ->
-          moment.now().reached(visit.countdown().workEnds())
-              ? moment.goodbye(visit, EndReason.TIME_OVER)
-              : moment.stay();
+      case Tick _ -> timeGoesOn();
       case Commanded(Command command) -> command(command);
       case Pressed pressed -> pressed(pressed);
       case ShellLost _ -> moment.stay(new Do.Cover(visit.session()));
@@ -45,6 +42,17 @@ record WhenInSession(Moment moment, InSession state) {
           moment.stay();
       case Enrolled _ -> moment.stay();
     };
+  }
+
+  private Transition timeGoesOn() {
+    Countdown countdown = state.visit().countdown();
+    // The whole grace may have passed asleep.
+    if (moment.now().reached(countdown.slotEnds())) {
+      return moment.endAndWipe(state.visit(), EndReason.TIME_OVER);
+    }
+    return moment.now().reached(countdown.workEnds())
+        ? moment.goodbye(state.visit(), EndReason.TIME_OVER)
+        : moment.stay();
   }
 
   private Transition pressed(Pressed pressed) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.escale.client.agent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.escale.client.journal;
+
+import org.jspecify.annotations.NullMarked;

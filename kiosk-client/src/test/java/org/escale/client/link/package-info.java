@@ -1,0 +1,4 @@
+@NullMarked
+package org.escale.client.link;
+
+import org.jspecify.annotations.NullMarked;
