@@ -1,0 +1,48 @@
+package org.escale.client.shell;
+
+import org.escale.client.shell.booking.BookedViewModel;
+import org.escale.client.shell.booking.HeldTicketViewModel;
+import org.escale.client.shell.booking.SlotsViewModel;
+import org.escale.client.shell.goodbye.EndingViewModel;
+import org.escale.client.shell.goodbye.ErasingViewModel;
+import org.escale.client.shell.goodbye.NotAvailableViewModel;
+import org.escale.client.shell.journey.ScreenModel;
+import org.escale.client.shell.session.DockViewModel;
+import org.escale.client.shell.session.HiddenViewModel;
+import org.escale.client.shell.session.OpeningViewModel;
+import org.escale.client.shell.welcome.ChoicesViewModel;
+import org.escale.client.shell.welcome.LanguageViewModel;
+import org.escale.client.shell.welcome.NoticeViewModel;
+
+/** Every screen there is, in the order of the story. */
+public sealed interface Place {
+
+  ScreenModel model();
+
+  record ChooseLanguage(LanguageViewModel model) implements Place {}
+
+  record Choices(ChoicesViewModel model) implements Place {}
+
+  record Notice(NoticeViewModel model) implements Place {}
+
+  record Slots(SlotsViewModel model) implements Place {}
+
+  record Booked(BookedViewModel model) implements Place {}
+
+  record HeldTicket(HeldTicketViewModel model) implements Place {}
+
+  record Opening(OpeningViewModel model) implements Place {}
+
+  record Session(DockViewModel model) implements Place {}
+
+  record Hidden(HiddenViewModel model) implements Place {}
+
+  record Ending(EndingViewModel model) implements Place {}
+
+  record Erasing(ErasingViewModel model) implements Place {}
+
+  record NotAvailable(NotAvailableViewModel model) implements Place {}
+
+  /** The agent cannot be heard: it starts, or starts again. */
+  record OneMoment(ScreenModel model) implements Place {}
+}

@@ -1,0 +1,53 @@
+package org.escale.client.shell.goodbye;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.escale.client.shell.journey.Surroundings;
+import org.escale.client.shell.look.Icon;
+import org.escale.client.shell.look.Page;
+import org.escale.client.shell.look.Say;
+import org.escale.client.shell.welcome.EveryLanguage;
+import org.escale.client.shell.words.Words;
+
+/** Erasing: nothing to do but wait a moment. */
+public final class ErasingView {
+
+  public static Parent of(ErasingViewModel model, Surroundings around) {
+    return model.startUp() ? starting(around, "starting.title") : erasing(around);
+  }
+
+  /** Before anyone has chosen a language. */
+  public static Parent starting(Surroundings around, String key) {
+    VBox lines = new VBox();
+    lines.getStyleClass().add("rows");
+    lines.getChildren().addAll(EveryLanguage.stacked(key, Say::lead));
+    return new Page(around).middle(big("hourglass-split", "waiting"), lines);
+  }
+
+  private static Parent erasing(Surroundings around) {
+    Words words = around.words();
+    HBox pictures =
+        new HBox(
+            Icon.of("file-earmark-text"), Icon.of("key"), Icon.of("clock-history"));
+    pictures.getStyleClass().add("erased-pictures");
+    return new Page(around)
+        .middle(
+            big("eraser-fill", "erasing"),
+            Say.heading(words.of("erasing.title")),
+            Say.body(words.of("erasing.lead")),
+            pictures,
+            Say.quiet(words.of("erasing.next")));
+  }
+
+  private static Node big(String icon, String style) {
+    HBox big = new HBox(Icon.of(icon));
+    big.getStyleClass().addAll("big-picture", style);
+    big.setAlignment(Pos.CENTER_LEFT);
+    return big;
+  }
+
+  private ErasingView() {}
+}

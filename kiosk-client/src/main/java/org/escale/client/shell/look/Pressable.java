@@ -1,0 +1,136 @@
+package org.escale.client.shell.look;
+
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Skin;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** Anything that can be pressed: a picture, a word, perhaps a line below. Its words wrap. */
+public final class Pressable extends Button {
+
+  private final HBox content = new HBox();
+  private final VBox lines = new VBox();
+  private final Label title;
+  private final Label detail = Say.body("");
+
+  private Pressable(String id, @Nullable Icon icon, String text, Runnable action, String style) {
+    super(text);
+    setId(id);
+    getStyleClass().setAll("pressable", style);
+    setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+    setMinHeight(Region.USE_PREF_SIZE);
+    setOnAction(event -> action.run());
+    title = Say.strong(text);
+    title.getStyleClass().add("title");
+    detail.getStyleClass().add("detail");
+    lines.getChildren().add(title);
+    lines.getStyleClass().add("lines");
+    HBox.setHgrow(lines, Priority.ALWAYS);
+    content.getStyleClass().add("content");
+    content.setAlignment(Pos.CENTER_LEFT);
+    if (icon != null) {
+      content.getChildren().add(icon);
+    }
+    content.getChildren().add(lines);
+    content.setMouseTransparent(true);
+  }
+
+  /** One of the few large answers to a screen's question. */
+  public static Pressable answer(String id, String icon, String text, Runnable action) {
+    return new Pressable(id, Icon.of(icon), text, action, "answer");
+  }
+
+  /** A large answer that is all words. */
+  public static Pressable wordAnswer(String id, String text, Runnable action) {
+    Pressable answer = new Pressable(id, null, text, action, "answer");
+    answer.centred();
+    return answer;
+  }
+
+  /** The one main action of a screen. */
+  public static Pressable main(String id, String icon, String text, Runnable action) {
+    return new Pressable(id, Icon.of(icon), text, action, "main-action");
+  }
+
+  /** Something one can do, beside the main thing. */
+  public static Pressable quiet(String id, String icon, String text, Runnable action) {
+    return new Pressable(id, Icon.of(icon), text, action, "quiet-action");
+  }
+
+  /** Something that cannot be undone. */
+  public static Pressable danger(String id, String icon, String text, Runnable action) {
+    return new Pressable(id, Icon.of(icon), text, action, "danger-action");
+  }
+
+  public static Pressable back(String text, Runnable action) {
+    return new Pressable("back", Icon.mirrored("arrow-left"), text, action, "quiet-action");
+  }
+
+  public static Pressable next(String id, String text, Runnable action) {
+    return new Pressable(id, Icon.mirrored("arrow-right"), text, action, "main-action");
+  }
+
+  /** A key of the keypad. */
+  public static Pressable key(String id, String text, Runnable action) {
+    Pressable key = new Pressable(id, null, text, action, "key");
+    key.centred();
+    return key;
+  }
+
+  /** A key of the keypad that shows a picture; its word is read aloud. */
+  public static Pressable pictureKey(String id, String icon, String text, Runnable action) {
+    Pressable key = new Pressable(id, Icon.of(icon), text, action, "key");
+    key.content.getChildren().remove(key.lines);
+    key.content.setAlignment(Pos.CENTER);
+    key.setAccessibleText(text);
+    return key;
+  }
+
+  /** A line below the word. */
+  public Pressable detail(String text) {
+    detail.setText(text);
+    if (!lines.getChildren().contains(detail)) {
+      lines.getChildren().add(detail);
+    }
+    setAccessibleText(getText() + ". " + text);
+    return this;
+  }
+
+  public Pressable styled(String style) {
+    getStyleClass().add(style);
+    return this;
+  }
+
+  /** Changes the word. */
+  public void say(String text) {
+    setText(text);
+    title.setText(text);
+  }
+
+  HBox content() {
+    return content;
+  }
+
+  private void centred() {
+    content.setAlignment(Pos.CENTER);
+    lines.setAlignment(Pos.CENTER);
+    title.getStyleClass().add("centred");
+    detail.getStyleClass().add("centred");
+  }
+
+  @Override
+  public Orientation getContentBias() {
+    return Orientation.HORIZONTAL;
+  }
+
+  @Override
+  protected Skin<?> createDefaultSkin() {
+    return new PressableSkin(this);
+  }
+}

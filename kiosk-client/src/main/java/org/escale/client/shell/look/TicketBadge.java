@@ -1,0 +1,58 @@
+package org.escale.client.shell.look;
+
+import java.util.Locale;
+import javafx.scene.AccessibleRole;
+import javafx.scene.layout.StackPane;
+import org.escale.protocol.Pictogram;
+import org.escale.protocol.PublicTicket;
+
+/** A ticket's pictogram on its colour. Its name is always written beside it. */
+public final class TicketBadge extends StackPane {
+
+  private TicketBadge(PublicTicket ticket, String name) {
+    getStyleClass()
+        .addAll("ticket-badge", "ticket-" + ticket.colour().name().toLowerCase(Locale.ROOT));
+    getChildren().add(Icon.of(picture(ticket.pictogram())));
+    setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+    setAccessibleText(name);
+  }
+
+  public static TicketBadge of(PublicTicket ticket, String name) {
+    return new TicketBadge(ticket, name);
+  }
+
+  public static TicketBadge large(PublicTicket ticket, String name) {
+    TicketBadge badge = new TicketBadge(ticket, name);
+    badge.getStyleClass().add("large");
+    return badge;
+  }
+
+  private static String picture(Pictogram pictogram) {
+    return switch (pictogram) {
+      case AIRPLANE -> "airplane-fill";
+      case BALLOON -> "balloon-fill";
+      case BASKET -> "basket-fill";
+      case BELL -> "bell-fill";
+      case BICYCLE -> "bicycle";
+      case BOOK -> "book-fill";
+      case CAMERA -> "camera-fill";
+      case CUP -> "cup-hot-fill";
+      case FLOWER -> "flower1";
+      case GIFT -> "gift-fill";
+      case HEADPHONES -> "headphones";
+      case HEART -> "heart-fill";
+      case HOUSE -> "house-fill";
+      case KEY -> "key-fill";
+      case LIGHTBULB -> "lightbulb-fill";
+      case MOON -> "moon-fill";
+      case MUSIC -> "music-note-beamed";
+      case PUZZLE -> "puzzle-fill";
+      case SCISSORS -> "scissors";
+      case STAR -> "star-fill";
+      case SUN -> "sun-fill";
+      case TRAIN -> "train-front-fill";
+      case TREE -> "tree-fill";
+      case UMBRELLA -> "umbrella-fill";
+    };
+  }
+}

@@ -1,0 +1,105 @@
+package org.escale.client.shell.session;
+
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.escale.client.shell.guide.GuidePanel;
+import org.escale.client.shell.help.HelpPanel;
+import org.escale.client.shell.journey.Surroundings;
+import org.escale.client.shell.look.Band;
+import org.escale.client.shell.look.Columns;
+import org.escale.client.shell.look.DockPage;
+import org.escale.client.shell.look.Page;
+import org.escale.client.shell.look.Pressable;
+import org.escale.client.shell.look.Say;
+import org.escale.client.shell.look.TicketBadge;
+import org.escale.client.shell.look.TimeRing;
+import org.escale.client.shell.words.Words;
+
+/** The dock: the time in words, then what can be done; help and hide never leave their place. */
+public final class DockView {
+
+  private final DockViewModel model;
+  private final Surroundings around;
+  private final Words words;
+  private final DockPage page;
+
+  private DockView(DockViewModel model, Surroundings around) {
+    this.model = model;
+    this.around = around;
+    this.words = around.words();
+    this.page = new DockPage(around, whose());
+  }
+
+  public static Parent of(DockViewModel model, Surroundings around) {
+    return new DockView(model, around).build();
+  }
+
+  private Parent build() {
+    page.top(time(), warning()).bottom(always());
+    model.panelProperty().subscribe(panel -> page.middle(Page.growing(panel(panel))));
+    return page;
+  }
+
+  private Node whose() {
+    HBox whose =
+        new HBox(
+            TicketBadge.of(model.session().ticket(), model.ticketWords()),
+            Say.quiet(model.ticketWords()));
+    whose.getStyleClass().add("row");
+    whose.setAlignment(Pos.CENTER_LEFT);
+    return whose;
+  }
+
+  private Node time() {
+    TimeRing ring = new TimeRing();
+    Label remaining = Say.lead("");
+    HBox.setHgrow(remaining, Priority.ALWAYS);
+    model
+        .sessionProperty()
+        .subscribe(
+            now -> {
+              ring.show(model.remainingShare());
+              remaining.setText(model.remainingWords());
+            });
+    HBox time = new HBox(ring, remaining);
+    time.getStyleClass().add("time");
+    time.setAlignment(Pos.CENTER_LEFT);
+    return time;
+  }
+
+  private Node warning() {
+    Label text = Say.strong("");
+    Band band = Band.soon("hourglass-split", text);
+    model
+        .sessionProperty()
+        .subscribe(
+            now -> {
+              text.setText(model.warningWords());
+              band.setVisible(!text.getText().isEmpty());
+              band.setManaged(band.isVisible());
+            });
+    return band;
+  }
+
+  private Region panel(DockViewModel.Panel panel) {
+    return switch (panel) {
+      case MAIN -> MainPanel.of(model, words);
+      case HELP -> HelpPanel.of(model.help(), words);
+      case GUIDES -> GuidePanel.of(model.guides(), words);
+    };
+  }
+
+  /** Help and hide: one press from everywhere in a session. */
+  private Node always() {
+    Pressable help =
+        Pressable.quiet("help", "question-circle", words.of("session.help"), model::openHelp);
+    Pressable hide = Pressable.quiet("hide", "eye-slash", words.of("session.hide"), model::hide);
+    return Columns.of(List.of(help, hide));
+  }
+}

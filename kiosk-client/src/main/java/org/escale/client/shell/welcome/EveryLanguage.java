@@ -1,0 +1,52 @@
+package org.escale.client.shell.welcome;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import javafx.geometry.NodeOrientation;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import org.escale.client.shell.look.Columns;
+import org.escale.client.shell.look.Say;
+import org.escale.client.shell.words.Words;
+import org.escale.protocol.Language;
+
+/** The same words in every language at once, for whoever stands there. */
+public final class EveryLanguage {
+
+  /** Side by side. */
+  public static Node sideBySide(Function<Language, String> words) {
+    List<Label> labels = new ArrayList<>();
+    for (Language language : Language.values()) {
+      labels.add(inItsDirection(Say.body(words.apply(language)), language));
+    }
+    return Columns.of(labels);
+  }
+
+  /** One below the other. */
+  public static List<Node> stacked(String key, Function<String, Label> say) {
+    List<Node> labels = new ArrayList<>();
+    for (Language language : Language.values()) {
+      labels.add(inItsDirection(say.apply(Words.in(language).of(key)), language));
+    }
+    return labels;
+  }
+
+  /** On one line, for a few words. */
+  public static String joined(String key) {
+    List<String> all = new ArrayList<>();
+    for (Language language : Language.values()) {
+      all.add(Words.in(language).of(key));
+    }
+    return String.join("  ·  ", all);
+  }
+
+  private static Label inItsDirection(Label label, Language language) {
+    label.setNodeOrientation(
+        language.rightToLeft() ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT);
+    label.setMaxWidth(Double.MAX_VALUE);
+    return label;
+  }
+
+  private EveryLanguage() {}
+}
