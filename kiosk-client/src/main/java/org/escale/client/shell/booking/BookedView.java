@@ -24,7 +24,7 @@ public final class BookedView {
     VBox ticket =
         new VBox(
             TicketBadge.large(model.ticket(), model.ticketWords()),
-            Say.lead(model.ticketWords()),
+            Say.lead(model.ticketWords()).centred(),
             SecretDigits.shown(model.digits()));
     ticket.getStyleClass().addAll("card", "ticket");
     ticket.setAlignment(Pos.CENTER);
@@ -33,9 +33,7 @@ public final class BookedView {
             row("calendar-check", model.whenWords()),
             row("pc-display", model.stationName()),
             row("camera", words.of("booked.note")),
-            row(
-                "arrow-repeat",
-                words.of("booked.next", Map.of("station", model.stationName()))));
+            row("arrow-repeat", words.of("booked.next", Map.of("station", model.stationName()))));
     next.getStyleClass().add("rows");
     next.setAlignment(Pos.CENTER_LEFT);
     HBox both = new HBox(ticket, next);

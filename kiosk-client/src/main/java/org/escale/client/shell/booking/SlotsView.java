@@ -42,10 +42,7 @@ public final class SlotsView {
     for (Slot slot : model.shown()) {
       answers.add(
           Pressable.answer(
-                  "slot-" + answers.size(),
-                  "clock",
-                  model.startWords(slot),
-                  () -> model.book(slot))
+                  "slot-" + answers.size(), "clock", model.startWords(slot), () -> model.book(slot))
               .detail(model.lengthWords(slot))
               .styled("slot"));
     }

@@ -5,7 +5,6 @@ import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -15,6 +14,7 @@ import org.escale.client.shell.look.DockPage;
 import org.escale.client.shell.look.Icon;
 import org.escale.client.shell.look.Pressable;
 import org.escale.client.shell.look.Say;
+import org.escale.client.shell.look.Sentence;
 import org.escale.client.shell.words.Words;
 
 /** Goodbye, beside the visit: the visitor may still save and print there. */
@@ -48,7 +48,7 @@ public final class EndingView {
   }
 
   private static Node grace(EndingViewModel model) {
-    Label text = Say.strong("");
+    Sentence text = Say.strong("");
     model.leftProperty().subscribe(left -> text.setText(model.graceWords()));
     return Band.soon("hourglass-split", text);
   }

@@ -24,17 +24,17 @@ public final class ErasingView {
     VBox lines = new VBox();
     lines.getStyleClass().add("rows");
     lines.getChildren().addAll(EveryLanguage.stacked(key, Say::lead));
-    return new Page(around).middle(big("hourglass-split", "waiting"), lines);
+    return new Page(around).telling(big("hourglass-split", "waiting"), lines);
   }
 
   private static Parent erasing(Surroundings around) {
     Words words = around.words();
     HBox pictures =
-        new HBox(
-            Icon.of("file-earmark-text"), Icon.of("key"), Icon.of("clock-history"));
+        new HBox(Icon.of("file-earmark-text"), Icon.of("key"), Icon.of("clock-history"));
     pictures.getStyleClass().add("erased-pictures");
+    pictures.setAlignment(Pos.CENTER);
     return new Page(around)
-        .middle(
+        .telling(
             big("eraser-fill", "erasing"),
             Say.heading(words.of("erasing.title")),
             Say.body(words.of("erasing.lead")),
@@ -45,7 +45,7 @@ public final class ErasingView {
   private static Node big(String icon, String style) {
     HBox big = new HBox(Icon.of(icon));
     big.getStyleClass().addAll("big-picture", style);
-    big.setAlignment(Pos.CENTER_LEFT);
+    big.setAlignment(Pos.CENTER);
     return big;
   }
 

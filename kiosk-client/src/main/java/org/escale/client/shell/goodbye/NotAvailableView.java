@@ -23,7 +23,8 @@ public final class NotAvailableView {
     HBox code = new HBox(Icon.of("tools"), Say.quiet(model.codeWords(Language.FRENCH)));
     code.getStyleClass().add("hint");
     code.setAlignment(Pos.CENTER_LEFT);
-    return new Page(around).middle(picture, lines).footer(code, null);
+    picture.setAlignment(Pos.CENTER);
+    return new Page(around).telling(picture, lines).footer(code, null);
   }
 
   private NotAvailableView() {}

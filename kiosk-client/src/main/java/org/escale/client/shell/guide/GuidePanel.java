@@ -10,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.escale.client.shell.look.Columns;
 import org.escale.client.shell.look.Icon;
 import org.escale.client.shell.look.Pressable;
 import org.escale.client.shell.look.Say;
@@ -75,14 +76,13 @@ public final class GuidePanel {
     return List.of(
         scrolling(lines),
         openSite(guide),
-        Pressable.next("guide-start", words.of("guide.start"), model::next),
-        Pressable.back(words.of("back"), model::back));
+        Columns.of(
+            List.of(back(), Pressable.next("guide-start", words.of("guide.start"), model::next))));
   }
 
   private List<Node> step(GuideViewModel.Page.AtStep at) {
     Step step = model.step(at);
-    ProgressBar progress =
-        new ProgressBar((at.index() + 1.0) / model.stepCount(at.guide()));
+    ProgressBar progress = new ProgressBar((at.index() + 1.0) / model.stepCount(at.guide()));
     progress.setMaxWidth(Double.MAX_VALUE);
     progress.setAccessibleText(model.progressWords(at));
     List<Node> lines =
@@ -94,10 +94,16 @@ public final class GuidePanel {
     return List.of(
         scrolling(lines),
         openSite(at.guide()),
-        model.isLast(at)
-            ? Pressable.main("guide-done", "check-lg", words.of("guide.done"), model::next)
-            : Pressable.next("guide-next", words.of("guide.next"), model::next),
-        Pressable.back(words.of("guide.previous"), model::back));
+        Columns.of(
+            List.of(
+                back(),
+                model.isLast(at)
+                    ? Pressable.main("guide-done", "check-lg", words.of("guide.done"), model::next)
+                    : Pressable.next("guide-next", words.of("guide.next"), model::next))));
+  }
+
+  private Pressable back() {
+    return Pressable.back(words.of("back"), model::back);
   }
 
   private Pressable openSite(Guide guide) {

@@ -95,9 +95,7 @@ public final class GuideViewModel {
   public String progressWords(Page.AtStep at) {
     return around
         .words()
-        .of(
-            "guide.step",
-            Map.of("step", at.index() + 1, "count", stepCount(at.guide())));
+        .of("guide.step", Map.of("step", at.index() + 1, "count", stepCount(at.guide())));
   }
 
   /** To the first step, to the next, and from the last back to the dock. */

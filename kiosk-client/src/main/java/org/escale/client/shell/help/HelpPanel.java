@@ -2,6 +2,7 @@ package org.escale.client.shell.help;
 
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.escale.client.shell.look.Band;
@@ -33,6 +34,7 @@ public final class HelpPanel {
         reason("help-password", "key", HelpReason.FORGOT_PASSWORD, model, words),
         reason("help-print", "printer", HelpReason.PRINT, model, words),
         reason("help-broken", "tools", HelpReason.SOMETHING_IS_BROKEN, model, words),
+        gap(),
         Pressable.back(words.of("back"), model::close));
   }
 
@@ -48,7 +50,14 @@ public final class HelpPanel {
             ? Band.done(Say.body(words.of("help.coming.detail")))
             : Band.plain("hourglass-split", Say.body(words.of("help.waiting.detail"))),
         Pressable.quiet("help-cancel", "x-lg", words.of("help.cancel"), model::cancel),
+        gap(),
         Pressable.back(words.of("back"), model::close));
+  }
+
+  private static Node gap() {
+    Region gap = new Region();
+    VBox.setVgrow(gap, Priority.ALWAYS);
+    return gap;
   }
 
   private HelpPanel() {}

@@ -25,8 +25,7 @@ public final class Keypad extends StackPane {
     keys.add(new Region());
     keys.add(key(0, digits));
     keys.add(
-        Pressable.pictureKey(
-            "erase-digit", "backspace", words.of("digits.erase"), digits::erase));
+        Pressable.pictureKey("erase-digit", "backspace", words.of("digits.erase"), digits::erase));
     Columns grid = Columns.of(keys, 3);
     grid.getStyleClass().add("keypad");
     grid.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);

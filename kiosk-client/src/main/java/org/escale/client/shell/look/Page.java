@@ -4,6 +4,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -44,6 +45,26 @@ public final class Page extends BorderPane {
     return this;
   }
 
+  /** For a screen that only tells: nothing to press, everything in the middle. */
+  public Page telling(Node... nodes) {
+    middle.getStyleClass().add("telling");
+    middle.setAlignment(Pos.CENTER);
+    for (Node node : nodes) {
+      centre(node);
+    }
+    return middle(nodes);
+  }
+
+  private static void centre(Node node) {
+    switch (node) {
+      case Sentence sentence -> sentence.centred();
+      case Parent parent -> parent.getChildrenUnmodifiable().forEach(Page::centre);
+      default -> {
+        // Pictures are placed by their row.
+      }
+    }
+  }
+
   /** Spreads what follows to the height that is free. */
   public static <N extends Region> N growing(N node) {
     VBox.setVgrow(node, Priority.ALWAYS);
@@ -77,19 +98,15 @@ public final class Page extends BorderPane {
 
   /** The plain truth of a rehearsal, on every screen. */
   static Node rehearsal(Words words) {
-    Label text = Say.body(words.of("rehearsal"));
-    Band band = Band.soon("cone-striped", text);
+    Band band = Band.soon("cone-striped", Say.body(words.of("rehearsal")));
     band.getStyleClass().add("rehearsal");
     return band;
   }
 
   private static Node header(Surroundings around) {
-    Label place = new Label(around.placeName());
-    place.getStyleClass().add("place");
-    place.setMinWidth(Region.USE_PREF_SIZE);
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox header = new HBox(Icon.of("geo-alt-fill"), place, gap, clock(around));
+    Sentence place = Say.quiet(around.placeName());
+    HBox.setHgrow(place, Priority.ALWAYS);
+    HBox header = new HBox(Icon.of("geo-alt-fill"), place, clock(around));
     header.getStyleClass().add("page-header");
     header.setAlignment(Pos.CENTER_LEFT);
     return header;

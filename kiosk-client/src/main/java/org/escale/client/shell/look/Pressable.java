@@ -3,7 +3,6 @@ package org.escale.client.shell.look;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.Skin;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -16,8 +15,8 @@ public final class Pressable extends Button {
 
   private final HBox content = new HBox();
   private final VBox lines = new VBox();
-  private final Label title;
-  private final Label detail = Say.body("");
+  private final Sentence title;
+  private final Sentence detail = Say.body("");
 
   private Pressable(String id, @Nullable Icon icon, String text, Runnable action, String style) {
     super(text);
@@ -31,6 +30,7 @@ public final class Pressable extends Button {
     detail.getStyleClass().add("detail");
     lines.getChildren().add(title);
     lines.getStyleClass().add("lines");
+    lines.setAlignment(Pos.CENTER_LEFT);
     HBox.setHgrow(lines, Priority.ALWAYS);
     content.getStyleClass().add("content");
     content.setAlignment(Pos.CENTER_LEFT);
@@ -66,6 +66,14 @@ public final class Pressable extends Button {
   /** Something that cannot be undone. */
   public static Pressable danger(String id, String icon, String text, Runnable action) {
     return new Pressable(id, Icon.of(icon), text, action, "danger-action");
+  }
+
+  /** A picture above its word, where there is little room beside. */
+  public static Pressable stacked(String id, String icon, String text, Runnable action) {
+    Pressable stacked = new Pressable(id, null, text, action, "quiet-action");
+    stacked.lines.getChildren().addFirst(Icon.of(icon));
+    stacked.centred();
+    return stacked.styled("stacked");
   }
 
   public static Pressable back(String text, Runnable action) {
@@ -120,8 +128,8 @@ public final class Pressable extends Button {
   private void centred() {
     content.setAlignment(Pos.CENTER);
     lines.setAlignment(Pos.CENTER);
-    title.getStyleClass().add("centred");
-    detail.getStyleClass().add("centred");
+    title.centred();
+    detail.centred();
   }
 
   @Override

@@ -2,7 +2,6 @@ package org.escale.client.shell.look;
 
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.escale.client.shell.words.Words;
 import org.escale.protocol.RefusalReason;
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class Refusals {
 
   public static Node of(ObservableValue<@Nullable RefusalReason> refusal, Words words) {
-    Label label = Say.body("");
+    Sentence label = Say.body("");
     Band band = Band.soon("info-circle-fill", label);
     VBox place = new VBox();
     refusal.subscribe(

@@ -1,37 +1,26 @@
 package org.escale.client.shell.look;
 
-import javafx.scene.control.Label;
-import javafx.scene.layout.Region;
-
-/** Words on a screen: never cut, they wrap. */
+/** Words on a screen, in the few sizes there are. */
 public final class Say {
 
-  public static Label heading(String text) {
-    return say(text, "heading");
+  public static Sentence heading(String text) {
+    return new Sentence(text, "heading");
   }
 
-  public static Label lead(String text) {
-    return say(text, "lead");
+  public static Sentence lead(String text) {
+    return new Sentence(text, "lead");
   }
 
-  public static Label body(String text) {
-    return say(text, "body");
+  public static Sentence body(String text) {
+    return new Sentence(text, "body");
   }
 
-  public static Label strong(String text) {
-    return say(text, "strong");
+  public static Sentence strong(String text) {
+    return new Sentence(text, "strong");
   }
 
-  public static Label quiet(String text) {
-    return say(text, "quiet");
-  }
-
-  private static Label say(String text, String style) {
-    Label label = new Label(text);
-    label.getStyleClass().add(style);
-    label.setWrapText(true);
-    label.setMinHeight(Region.USE_PREF_SIZE);
-    return label;
+  public static Sentence quiet(String text) {
+    return new Sentence(text, "quiet");
   }
 
   private Say() {}

@@ -4,7 +4,6 @@ import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -17,6 +16,7 @@ import org.escale.client.shell.look.DockPage;
 import org.escale.client.shell.look.Page;
 import org.escale.client.shell.look.Pressable;
 import org.escale.client.shell.look.Say;
+import org.escale.client.shell.look.Sentence;
 import org.escale.client.shell.look.TicketBadge;
 import org.escale.client.shell.look.TimeRing;
 import org.escale.client.shell.words.Words;
@@ -25,13 +25,11 @@ import org.escale.client.shell.words.Words;
 public final class DockView {
 
   private final DockViewModel model;
-  private final Surroundings around;
   private final Words words;
   private final DockPage page;
 
   private DockView(DockViewModel model, Surroundings around) {
     this.model = model;
-    this.around = around;
     this.words = around.words();
     this.page = new DockPage(around, whose());
   }
@@ -58,7 +56,7 @@ public final class DockView {
 
   private Node time() {
     TimeRing ring = new TimeRing();
-    Label remaining = Say.lead("");
+    Sentence remaining = Say.lead("");
     HBox.setHgrow(remaining, Priority.ALWAYS);
     model
         .sessionProperty()
@@ -74,7 +72,7 @@ public final class DockView {
   }
 
   private Node warning() {
-    Label text = Say.strong("");
+    Sentence text = Say.strong("");
     Band band = Band.soon("hourglass-split", text);
     model
         .sessionProperty()
@@ -98,8 +96,8 @@ public final class DockView {
   /** Help and hide: one press from everywhere in a session. */
   private Node always() {
     Pressable help =
-        Pressable.quiet("help", "question-circle", words.of("session.help"), model::openHelp);
-    Pressable hide = Pressable.quiet("hide", "eye-slash", words.of("session.hide"), model::hide);
+        Pressable.stacked("help", "question-circle", words.of("session.help"), model::openHelp);
+    Pressable hide = Pressable.stacked("hide", "eye-slash", words.of("session.hide"), model::hide);
     return Columns.of(List.of(help, hide));
   }
 }

@@ -150,9 +150,7 @@ public final class DockViewModel implements ScreenModel {
     panel.set(Panel.MAIN);
   }
 
-  private void ring(
-      @Nullable TimeWarning before,
-      @Nullable TimeWarning after) {
+  private void ring(@Nullable TimeWarning before, @Nullable TimeWarning after) {
     if (after != null && !Objects.equals(before, after)) {
       chime.run();
     }

@@ -2,7 +2,6 @@ package org.escale.client.shell.session;
 
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
-import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -12,6 +11,7 @@ import org.escale.client.shell.look.Keypad;
 import org.escale.client.shell.look.Page;
 import org.escale.client.shell.look.Say;
 import org.escale.client.shell.look.SecretDigits;
+import org.escale.client.shell.look.Sentence;
 import org.escale.client.shell.look.TicketBadge;
 import org.escale.client.shell.words.Words;
 
@@ -20,7 +20,7 @@ public final class HiddenView {
 
   public static Parent of(HiddenViewModel model, Surroundings around) {
     Words words = around.words();
-    Label tries = Say.body("");
+    Sentence tries = Say.body("");
     Band band = Band.soon("info-circle-fill", tries);
     VBox asked =
         new VBox(

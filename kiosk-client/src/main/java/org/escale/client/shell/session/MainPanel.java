@@ -1,19 +1,19 @@
 package org.escale.client.shell.session;
 
-import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.escale.client.shell.look.Band;
 import org.escale.client.shell.look.Pressable;
 import org.escale.client.shell.look.Say;
+import org.escale.client.shell.look.Sentence;
 import org.escale.client.shell.words.Words;
 
 /** The dock's middle while nothing else is open. */
 final class MainPanel {
 
   static Region of(DockViewModel model, Words words) {
-    Label call = Say.body("");
+    Sentence call = Say.body("");
     Band called = Band.done(call);
     model
         .sessionProperty()
@@ -28,8 +28,7 @@ final class MainPanel {
             .detail(words.of("session.guides.detail"));
     Region gap = new Region();
     VBox.setVgrow(gap, Priority.ALWAYS);
-    Pressable end =
-        Pressable.main("end", "box-arrow-right", words.of("session.end"), model::end);
+    Pressable end = Pressable.main("end", "box-arrow-right", words.of("session.end"), model::end);
     VBox panel = new VBox(called, guides, gap, end);
     panel.getStyleClass().add("panel");
     return panel;

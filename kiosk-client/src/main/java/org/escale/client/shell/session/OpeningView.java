@@ -18,7 +18,7 @@ public final class OpeningView {
     VBox ticket =
         new VBox(
             TicketBadge.large(model.ticket(), model.ticketWords()),
-            Say.lead(model.ticketWords()));
+            Say.lead(model.ticketWords()).centred());
     ticket.getStyleClass().addAll("card", "ticket");
     ticket.setAlignment(Pos.CENTER);
     model
@@ -27,7 +27,9 @@ public final class OpeningView {
             digits ->
                 ticket
                     .getChildren()
-                    .addAll(SecretDigits.shown(digits), Say.body(words.of("opening.digits"))));
+                    .addAll(
+                        SecretDigits.shown(digits),
+                        Say.body(words.of("opening.digits")).centred()));
     return new Page(around)
         .middle(
             Say.heading(words.of("opening.title")),

@@ -77,8 +77,7 @@ public final class ChoicesViewModel implements ScreenModel {
     }
     return words.of(
         "choices.now.until",
-        Map.of(
-            "duration", words.duration(walkIn), "time", around.time(around.now().plus(walkIn))));
+        Map.of("duration", words.duration(walkIn), "time", around.time(around.now().plus(walkIn))));
   }
 
   public boolean canBook() {

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.function.Function;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import org.escale.client.shell.look.Columns;
 import org.escale.client.shell.look.Say;
+import org.escale.client.shell.look.Sentence;
 import org.escale.client.shell.words.Words;
 import org.escale.protocol.Language;
 
@@ -16,7 +16,7 @@ public final class EveryLanguage {
 
   /** Side by side. */
   public static Node sideBySide(Function<Language, String> words) {
-    List<Label> labels = new ArrayList<>();
+    List<Sentence> labels = new ArrayList<>();
     for (Language language : Language.values()) {
       labels.add(inItsDirection(Say.body(words.apply(language)), language));
     }
@@ -24,7 +24,7 @@ public final class EveryLanguage {
   }
 
   /** One below the other. */
-  public static List<Node> stacked(String key, Function<String, Label> say) {
+  public static List<Node> stacked(String key, Function<String, Sentence> say) {
     List<Node> labels = new ArrayList<>();
     for (Language language : Language.values()) {
       labels.add(inItsDirection(say.apply(Words.in(language).of(key)), language));
@@ -41,7 +41,7 @@ public final class EveryLanguage {
     return String.join("  ·  ", all);
   }
 
-  private static Label inItsDirection(Label label, Language language) {
+  private static Sentence inItsDirection(Sentence label, Language language) {
     label.setNodeOrientation(
         language.rightToLeft() ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT);
     label.setMaxWidth(Double.MAX_VALUE);

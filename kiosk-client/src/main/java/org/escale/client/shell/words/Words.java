@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
+import java.util.regex.Pattern;
 import org.escale.protocol.Language;
 
 /**
@@ -25,6 +26,9 @@ import org.escale.protocol.Language;
 public final class Words {
 
   private static final String BUNDLE = "org.escale.client.shell.words.words";
+
+  /** A number stays on one line with what it counts. */
+  private static final Pattern NUMBER_THEN_UNIT = Pattern.compile("([0-9]) ");
 
   private final Language language;
   private final ULocale locale;
@@ -91,7 +95,9 @@ public final class Words {
         parts.add(new Measure(seconds % 3600 / 60, MeasureUnit.MINUTE));
       }
     }
-    return MeasureFormat.getInstance(locale, FormatWidth.WIDE)
-        .formatMeasures(parts.toArray(Measure[]::new));
+    String spoken =
+        MeasureFormat.getInstance(locale, FormatWidth.WIDE)
+            .formatMeasures(parts.toArray(Measure[]::new));
+    return NUMBER_THEN_UNIT.matcher(spoken).replaceAll("$1\u00a0");
   }
 }

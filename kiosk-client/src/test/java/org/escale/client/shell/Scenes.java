@@ -1,0 +1,322 @@
+package org.escale.client.shell;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.escale.client.ipc.ToShell;
+import org.escale.client.ipc.ToShell.Screen;
+import org.escale.client.ipc.ToShell.TimeWarning;
+import org.escale.client.shell.welcome.ChoicesViewModel;
+import org.escale.client.station.ScreenLayout;
+import org.escale.client.station.ScreenLayout.Area;
+import org.escale.protocol.BookingId;
+import org.escale.protocol.EndReason;
+import org.escale.protocol.Guide;
+import org.escale.protocol.HelpReason;
+import org.escale.protocol.Language;
+import org.escale.protocol.OutOfServiceReason;
+import org.escale.protocol.Pictogram;
+import org.escale.protocol.PublicTicket;
+import org.escale.protocol.RefusalReason;
+import org.escale.protocol.TicketColour;
+import org.escale.protocol.TicketSecret;
+import org.escale.protocol.Visits;
+import org.jspecify.annotations.Nullable;
+
+/** Every screen in the situations that matter, as an agent and a visitor would bring them about. */
+final class Scenes {
+
+  static final Instant NOW = Instant.parse("2026-11-23T13:32:00Z");
+  static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+  static final PublicTicket UMBRELLA = new PublicTicket(Pictogram.UMBRELLA, TicketColour.GREEN);
+  static final TicketSecret DIGITS = new TicketSecret("4071");
+
+  private final Map<String, Consumer<Journey>> all = new LinkedHashMap<>();
+  private final Language language;
+  private final ScreenLayout layout;
+
+  private Scenes(Language language, Area screen) {
+    this.language = language;
+    this.layout = new ScreenLayout(screen.width(), screen.height(), language.rightToLeft());
+  }
+
+  static Map<String, Consumer<Journey>> in(Language language, Area screen) {
+    Scenes scenes = new Scenes(language, screen);
+    scenes.welcome();
+    scenes.booking();
+    scenes.session();
+    scenes.goodbye();
+    return scenes.all;
+  }
+
+  private void welcome() {
+    all.put("language", journey -> free(journey, null));
+    all.put("language-held", journey -> free(journey, UMBRELLA));
+    all.put("choices", this::choices);
+    all.put(
+        "choices-held",
+        journey -> {
+          free(journey, UMBRELLA);
+          choose(journey);
+          journey.receive(new ToShell.Offered(new Visits.Offer(null, slots())));
+        });
+    all.put(
+        "choices-disconnected",
+        journey -> {
+          journey.receive(about(false, false));
+          free(journey, null);
+          choose(journey);
+        });
+    all.put(
+        "choices-refused",
+        journey -> {
+          choices(journey);
+          journey.receive(new ToShell.Refused(RefusalReason.SERVER_NOT_REACHED));
+        });
+    all.put(
+        "choices-rehearsal",
+        journey -> {
+          journey.receive(about(true, true));
+          choices(journey);
+        });
+    all.put("notice", journey -> choicesModel(journey).notice());
+    all.put(
+        "notice-first",
+        journey -> {
+          free(journey, null);
+          if (journey.placeProperty().get() instanceof Place.ChooseLanguage(var model)) {
+            model.notice();
+          }
+          if (journey.placeProperty().get() instanceof Place.Notice(var model)) {
+            model.speak(language);
+          }
+        });
+    all.put(
+        "still-there",
+        journey -> {
+          choices(journey);
+          for (int second = 0; second < 45; second++) {
+            journey.tick();
+          }
+        });
+  }
+
+  private void booking() {
+    all.put("slots", journey -> choicesModel(journey).later());
+    all.put(
+        "slots-taken",
+        journey -> {
+          choicesModel(journey).later();
+          journey.receive(new ToShell.Refused(RefusalReason.SLOT_JUST_TAKEN));
+        });
+    all.put(
+        "booked",
+        journey -> {
+          choicesModel(journey).later();
+          journey.receive(
+              new ToShell.Booked(
+                  new Visits.Booked(
+                      new BookingId(new UUID(1, 2)),
+                      UMBRELLA,
+                      DIGITS,
+                      slots().getFirst(),
+                      "Poste 4")));
+        });
+    all.put("ticket", this::heldTicket);
+    all.put(
+        "ticket-wrong",
+        journey -> {
+          heldTicket(journey);
+          if (journey.placeProperty().get() instanceof Place.HeldTicket(var model)) {
+            model.digits().type(4);
+            model.digits().type(0);
+          }
+          journey.receive(new ToShell.Refused(RefusalReason.TICKET_UNKNOWN));
+        });
+    all.put("ticket-elsewhere", journey -> choicesModel(journey).ticket());
+  }
+
+  private void session() {
+    all.put("opening", journey -> show(journey, new Screen.Opening(UMBRELLA, DIGITS)));
+    all.put("opening-booked", journey -> show(journey, new Screen.Opening(UMBRELLA, null)));
+    all.put("session", journey -> session(journey, Duration.ofMinutes(27), null, null, false));
+    all.put(
+        "session-five-minutes",
+        journey -> session(journey, Duration.ofMinutes(5), TimeWarning.FIVE_MINUTES, null, false));
+    all.put(
+        "session-one-minute",
+        journey ->
+            session(
+                journey, Duration.ofMinutes(1), TimeWarning.ONE_MINUTE, HelpReason.PRINT, true));
+    all.put(
+        "session-twenty-seconds",
+        journey ->
+            session(journey, Duration.ofSeconds(20), TimeWarning.TWENTY_SECONDS, null, false));
+    all.put(
+        "session-rehearsal",
+        journey -> {
+          journey.receive(about(true, true));
+          session(journey, Duration.ofMinutes(75), null, null, false);
+        });
+    all.put("help", journey -> help(journey, null, false));
+    all.put("help-waiting", journey -> help(journey, HelpReason.PRINT, false));
+    all.put("help-coming", journey -> help(journey, HelpReason.PRINT, true));
+    all.put("guides", journey -> guides(journey, 0));
+    all.put("guide-prepare", journey -> guides(journey, 1));
+    all.put("guide-step", journey -> guides(journey, 3));
+    all.put("guide-last-step", journey -> guides(journey, 4));
+    all.put("hidden", journey -> show(journey, new Screen.Hidden(UMBRELLA, 5)));
+    all.put(
+        "hidden-wrong",
+        journey -> {
+          show(journey, new Screen.Hidden(UMBRELLA, 5));
+          journey.receive(new Screen.Hidden(UMBRELLA, 3));
+        });
+    all.put("hidden-locked", journey -> show(journey, new Screen.Hidden(UMBRELLA, 0)));
+  }
+
+  private void goodbye() {
+    all.put(
+        "ending",
+        journey ->
+            show(
+                journey,
+                new Screen.Ending(EndReason.VISITOR, true, Duration.ofMinutes(2), layout)));
+    all.put(
+        "ending-over",
+        journey ->
+            show(
+                journey,
+                new Screen.Ending(EndReason.TIME_OVER, false, Duration.ofSeconds(50), layout)));
+    all.put("erasing", journey -> show(journey, new Screen.Erasing(false)));
+    all.put("starting", journey -> journey.receive(new Screen.Erasing(true)));
+    all.put(
+        "not-available",
+        journey -> journey.receive(new Screen.NotAvailable(OutOfServiceReason.WIPE_FAILED)));
+    all.put("one-moment", Journey::lostAgent);
+  }
+
+  static ToShell.About about(boolean connected, boolean rehearsal) {
+    return new ToShell.About("Espace numérique Belleville", "Poste 3", PARIS, connected, rehearsal);
+  }
+
+  private void show(Journey journey, Screen screen) {
+    journey.receive(new ToShell.Speak(language));
+    journey.receive(screen);
+  }
+
+  private static void free(Journey journey, @Nullable PublicTicket held) {
+    journey.receive(new Screen.Welcome(held, held == null ? null : Duration.ofMinutes(12), NOW));
+  }
+
+  private void choose(Journey journey) {
+    if (journey.placeProperty().get() instanceof Place.ChooseLanguage(var model)) {
+      model.choose(language);
+    }
+  }
+
+  private void choices(Journey journey) {
+    free(journey, null);
+    choose(journey);
+    journey.receive(new ToShell.Offered(new Visits.Offer(Duration.ofMinutes(58), slots())));
+  }
+
+  private ChoicesViewModel choicesModel(Journey journey) {
+    choices(journey);
+    return ((Place.Choices) journey.placeProperty().get()).model();
+  }
+
+  private void heldTicket(Journey journey) {
+    free(journey, UMBRELLA);
+    choose(journey);
+    ((Place.Choices) journey.placeProperty().get()).model().ticket();
+  }
+
+  private void session(
+      Journey journey,
+      Duration remaining,
+      @Nullable TimeWarning warning,
+      @Nullable HelpReason help,
+      boolean coming) {
+    journey.receive(new ToShell.Guides(new Guide.Catalogue(List.of(guide()))));
+    show(
+        journey,
+        new Screen.Session(
+            UMBRELLA, remaining, Duration.ofMinutes(58), warning, help, coming, layout));
+  }
+
+  private void help(Journey journey, @Nullable HelpReason reason, boolean coming) {
+    session(journey, Duration.ofMinutes(27), null, reason, coming);
+    ((Place.Session) journey.placeProperty().get()).model().openHelp();
+  }
+
+  private void guides(Journey journey, int presses) {
+    session(journey, Duration.ofMinutes(27), null, null, false);
+    var dock = ((Place.Session) journey.placeProperty().get()).model();
+    dock.openGuides();
+    if (presses > 0) {
+      dock.guides().open(guide());
+    }
+    for (int i = 1; i < presses; i++) {
+      dock.guides().next();
+    }
+  }
+
+  private static List<Visits.Slot> slots() {
+    Instant first = Instant.parse("2026-11-23T14:00:00Z");
+    Duration half = Duration.ofMinutes(30);
+    return List.of(
+        new Visits.Slot(first, half),
+        new Visits.Slot(first.plus(half), Duration.ofMinutes(60)),
+        new Visits.Slot(first.plusSeconds(5400), half),
+        new Visits.Slot(first.plusSeconds(7200), Duration.ofMinutes(90)),
+        new Visits.Slot(first.plusSeconds(9000), half));
+  }
+
+  static Guide guide() {
+    return new Guide(
+        "declaration",
+        "famille_scolarite",
+        URI.create("https://example.org/"),
+        Map.of(
+            Language.FRENCH,
+            new Guide.Text(
+                "Déclarer mes ressources à la Caf",
+                "Tous les trois mois, pour recevoir vos aides.",
+                15,
+                List.of("Votre numéro d’allocataire", "Votre mot de passe", "Vos fiches de paie"),
+                List.of(
+                    new Guide.Step("Ouvrez le site", "Touchez « Ouvrir le site officiel »."),
+                    new Guide.Step(
+                        "Connectez-vous",
+                        "Touchez « Mon compte », puis tapez votre numéro et votre mot de passe."),
+                    new Guide.Step("Vérifiez et validez", "Gardez le numéro de confirmation."))),
+            Language.ENGLISH,
+            new Guide.Text(
+                "Declare my income to the Caf",
+                "Every three months, to receive your benefits.",
+                15,
+                List.of("Your beneficiary number", "Your password", "Your payslips"),
+                List.of(
+                    new Guide.Step("Open the site", "Press “Open the official site”."),
+                    new Guide.Step(
+                        "Sign in", "Press “Mon compte”, then type your number and your password."),
+                    new Guide.Step("Check and confirm", "Keep the confirmation number."))),
+            Language.ARABIC,
+            new Guide.Text(
+                "التصريح بمواردي لدى صندوق الإعانات العائلية",
+                "كل ثلاثة أشهر، لتحصل على إعاناتك.",
+                15,
+                List.of("رقم المستفيد", "كلمة السر", "قسائم الراتب"),
+                List.of(
+                    new Guide.Step("افتح الموقع", "اضغط «افتح الموقع الرسمي»."),
+                    new Guide.Step("سجّل الدخول", "اضغط «Mon compte» ثم اكتب رقمك وكلمة السر."),
+                    new Guide.Step("تحقّق ثم أكّد", "احتفظ برقم التأكيد.")))));
+  }
+}
