@@ -75,13 +75,16 @@ public final class ProtocolJson {
   }
 
   /**
-   * @throws JsonProcessingException if the text is not this message; its text may quote the input,
-   *     so it is never logged
+   * @throws JsonProcessingException if the text is not this message, whole; its text may quote the
+   *     input, so it is never logged
    */
   public <T> T read(String text, Class<T> type) throws JsonProcessingException {
     T message = mapper.readValue(text, type);
     if (message == null) {
       throw MismatchedInputException.from(null, type, "null is not a message");
+    }
+    if (!WholeRecords.isWhole(message)) {
+      throw MismatchedInputException.from(null, type, "the message lacks a field");
     }
     return message;
   }

@@ -33,13 +33,14 @@ public record BookingSettings(
     }
   }
 
-  /** Open all day, an hour each, today's next twelve hours. */
-  public static BookingSettings usual(ZoneId zone) {
+  /** One length of slots, offered on half hours or quarters, for the next twelve hours. */
+  public static BookingSettings simple(ZoneId zone, OpeningHours hours, Duration slotLength) {
+    Duration halfHour = QuarterHour.LENGTH.multipliedBy(2);
     return new BookingSettings(
         zone,
-        new OpeningHours.AllDay(),
-        List.of(Duration.ofMinutes(60), Duration.ofMinutes(30)),
-        Duration.ofMinutes(30),
+        hours,
+        List.of(slotLength),
+        slotLength.compareTo(halfHour) < 0 ? QuarterHour.LENGTH : halfHour,
         Duration.ofHours(12));
   }
 

@@ -1,6 +1,5 @@
 package org.escale.server.booking;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -9,6 +8,8 @@ import java.util.Optional;
 
 /** When the centre is open, every day alike. A day is the centre's day in its own zone. */
 public sealed interface OpeningHours {
+
+  int MINUTES_OF_DAY = 24 * 60;
 
   /** Open from one moment to another; the end itself is outside. */
   record Stretch(Instant opens, Instant closes) {
@@ -37,43 +38,39 @@ public sealed interface OpeningHours {
     }
   }
 
-  /** Open from a time of day to a later one. */
-  record Daily(LocalTime opens, LocalTime closes) implements OpeningHours {
+  /**
+   * Open from a minute of the day to a later one, by the clock on the wall.
+   *
+   * @param untilMinute up to 1440 for midnight
+   */
+  record Daily(int fromMinute, int untilMinute) implements OpeningHours {
 
     public Daily {
-      if (!opens.isBefore(closes)) {
-        throw new IllegalArgumentException("a centre opens before it closes");
+      if (fromMinute < 0 || fromMinute >= untilMinute || untilMinute > MINUTES_OF_DAY) {
+        throw new IllegalArgumentException("a centre opens before it closes, on the same day");
       }
     }
 
     @Override
     public Optional<Stretch> around(Instant moment, ZoneId zone) {
       LocalDate day = moment.atZone(zone).toLocalDate();
-      Stretch stretch =
-          new Stretch(
-              day.atTime(opens).atZone(zone).toInstant(),
-              day.atTime(closes).atZone(zone).toInstant());
+      Stretch stretch = new Stretch(at(fromMinute, day, zone), at(untilMinute, day, zone));
       return stretch.contains(moment) ? Optional.of(stretch) : Optional.empty();
+    }
+
+    private static Instant at(int minute, LocalDate day, ZoneId zone) {
+      return minute == MINUTES_OF_DAY
+          ? day.plusDays(1).atStartOfDay(zone).toInstant()
+          : day.atTime(LocalTime.of(minute / 60, minute % 60)).atZone(zone).toInstant();
     }
   }
 
   /**
-   * @param text {@code all-day}, or two times like {@code 09:00-18:30}
-   * @throws IllegalArgumentException if it is neither
+   * @param untilMinute up to 1440 for midnight; from 0 to 1440 is {@link AllDay}
    */
-  static OpeningHours parse(String text) {
-    String setting = text.strip();
-    if (setting.equals("all-day")) {
-      return new AllDay();
-    }
-    String[] times = setting.split("-", -1);
-    if (times.length != 2) {
-      throw new IllegalArgumentException("opening hours are all-day or like 09:00-18:30");
-    }
-    try {
-      return new Daily(LocalTime.parse(times[0].strip()), LocalTime.parse(times[1].strip()));
-    } catch (DateTimeException e) {
-      throw new IllegalArgumentException("opening hours are all-day or like 09:00-18:30", e);
-    }
+  static OpeningHours between(int fromMinute, int untilMinute) {
+    return fromMinute == 0 && untilMinute == MINUTES_OF_DAY
+        ? new AllDay()
+        : new Daily(fromMinute, untilMinute);
   }
 }

@@ -1,0 +1,153 @@
+package org.escale.server;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Set;
+import java.util.UUID;
+import org.escale.protocol.CommandId;
+import org.escale.protocol.CommandOutcome;
+import org.escale.protocol.EndReason;
+import org.escale.protocol.Language;
+import org.escale.protocol.Report;
+import org.escale.protocol.ReportId;
+import org.escale.protocol.SessionId;
+import org.escale.protocol.StationId;
+import org.escale.protocol.Visits;
+import org.escale.server.booking.Answer;
+import org.escale.server.booking.Booking;
+import org.escale.server.booking.BookingListener;
+import org.escale.server.booking.BookingSettings;
+import org.escale.server.booking.BookingStore;
+import org.escale.server.booking.Bookings;
+import org.escale.server.booking.FakeRoom;
+import org.escale.server.booking.OpeningHours;
+import org.escale.server.booking.SteppingClock;
+import org.escale.server.booking.TicketDesk;
+import org.escale.server.booking.jdbc.JdbcBookingStore;
+import org.escale.server.guides.Guides;
+import org.escale.server.guides.files.GuideFiles;
+import org.escale.server.help.HelpDesk;
+import org.escale.server.help.jdbc.JdbcHelpStore;
+import org.escale.server.platform.CannotStartException;
+import org.escale.server.platform.database.CentreId;
+import org.escale.server.platform.database.Database;
+import org.escale.server.sessions.FakeStations;
+import org.escale.server.sessions.Holds;
+import org.escale.server.sessions.SessionReports;
+import org.escale.server.sessions.SessionStore;
+import org.escale.server.sessions.Sessions;
+import org.escale.server.sessions.Upkeep;
+import org.escale.server.sessions.jdbc.JdbcSessionStore;
+import org.escale.server.usage.UsageLedger;
+import org.escale.server.usage.jdbc.JdbcUsageStore;
+
+/** A centre of two stations on a real database, with a clock and stations that obey the test. */
+public final class CentreInATest implements AutoCloseable {
+
+  public static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+  public static final Duration HOUR = Duration.ofHours(1);
+
+  /** A Monday in Paris, 10:07. */
+  public static final Instant MORNING = Instant.parse("2026-11-02T09:07:00Z");
+
+  public final SteppingClock clock = new SteppingClock(MORNING);
+  public final FakeRoom room = new FakeRoom();
+  public final FakeStations stations = new FakeStations();
+  public final StationId one = room.add("Poste 1");
+  public final StationId two = room.add("Poste 2");
+
+  public final Database database;
+  public final BookingStore bookingStore;
+  public final Bookings bookings;
+  public final TicketDesk desk;
+  public final SessionStore sessionStore;
+  public final Sessions sessions;
+  public final SessionReports sessionReports;
+  public final Holds holds;
+  public final Upkeep upkeep;
+  public final HelpDesk help;
+  public final Guides guides = GuideFiles.load();
+  public final UsageLedger usage;
+
+  public CentreInATest(Path dir) throws CannotStartException {
+    this(dir, OpeningHours.between(0, 1440));
+  }
+
+  public CentreInATest(Path dir, OpeningHours hours) throws CannotStartException {
+    BookingSettings settings = BookingSettings.simple(PARIS, hours, HOUR);
+    BookingListener nobody =
+        new BookingListener() {
+          @Override
+          public void booked(Booking booking) {}
+
+          @Override
+          public void changed() {}
+        };
+    database = Database.open(dir.resolve("escale.db"));
+    CentreId centre = CentreId.of(database, clock);
+    bookingStore = new JdbcBookingStore(database, centre);
+    bookings = new Bookings(settings, bookingStore, room, clock, new SecureRandom(), nobody);
+    desk = new TicketDesk(settings, bookingStore, room, clock, nobody);
+    sessionStore = new JdbcSessionStore(database, centre);
+    sessions = new Sessions(sessionStore, bookings, desk, stations, clock);
+    sessionReports = new SessionReports(sessionStore, bookings, clock);
+    holds = new Holds(bookings, stations, clock);
+    upkeep = new Upkeep(sessionStore, bookings, holds, clock, Duration.ofDays(30));
+    help = new HelpDesk(new JdbcHelpStore(database, centre), sessions, clock);
+    usage = new UsageLedger(new JdbcUsageStore(database, centre), sessions, guides, PARIS, clock);
+  }
+
+  /** A station says something; every feature hears of it. */
+  public void report(StationId station, Report report) {
+    sessionReports.on(station, report);
+    help.on(station, report);
+    usage.on(station, report);
+  }
+
+  public Answer<Visits.Booked> book(StationId asker, String start) {
+    return bookings.book(
+        asker,
+        new Visits.Book(
+            UUID.randomUUID(), new Visits.Slot(Instant.parse(start), HOUR), Language.FRENCH));
+  }
+
+  public Answer<Visits.Granted> takeNow(StationId station) {
+    return sessions.takeNow(station, new Visits.TakeNow(UUID.randomUUID(), Language.FRENCH));
+  }
+
+  /** A walk-in whose station has said that it runs. */
+  public SessionId running(StationId station) {
+    SessionId session = yes(takeNow(station)).session();
+    report(station, new Report.SessionStarted(ReportId.random(), session, clock.instant()));
+    return session;
+  }
+
+  public Report.SessionEnded ended(SessionId session, Duration used, String... guides) {
+    return new Report.SessionEnded(
+        ReportId.random(),
+        session,
+        EndReason.VISITOR,
+        clock.instant().minus(used),
+        used,
+        Set.of(guides));
+  }
+
+  public static Report.CommandResult result(CommandId command, CommandOutcome outcome) {
+    return new Report.CommandResult(ReportId.random(), command, outcome);
+  }
+
+  public static <T> T yes(Answer<T> answer) {
+    return switch (answer) {
+      case Answer.Yes<T>(T value) -> value;
+      case Answer.No<T>(var reason) -> throw new AssertionError("refused: " + reason);
+    };
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}

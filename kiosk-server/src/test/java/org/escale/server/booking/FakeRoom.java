@@ -1,0 +1,49 @@
+package org.escale.server.booking;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.escale.protocol.RefusalReason;
+import org.escale.protocol.StationId;
+
+/** A room whose stations are all ready unless told otherwise. */
+public final class FakeRoom implements Room {
+
+  private final List<Place> places = new ArrayList<>();
+  private final Map<StationId, RefusalReason> obstacles = new ConcurrentHashMap<>();
+
+  public StationId add(String name) {
+    StationId station = StationId.random();
+    places.add(new Place(station, name));
+    return station;
+  }
+
+  public void block(StationId station, RefusalReason why) {
+    obstacles.put(station, why);
+  }
+
+  public void unblock(StationId station) {
+    obstacles.remove(station);
+  }
+
+  @Override
+  public List<Place> bookablePlaces() {
+    return List.copyOf(places);
+  }
+
+  @Override
+  public String nameOf(StationId station) {
+    return places.stream()
+        .filter(place -> place.station().equals(station))
+        .findFirst()
+        .map(Place::name)
+        .orElse(station.toString());
+  }
+
+  @Override
+  public Optional<RefusalReason> obstacle(StationId station) {
+    return Optional.ofNullable(obstacles.get(station));
+  }
+}
