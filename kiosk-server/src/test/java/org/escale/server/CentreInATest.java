@@ -22,7 +22,7 @@ import org.escale.server.booking.BookingListener;
 import org.escale.server.booking.BookingSettings;
 import org.escale.server.booking.BookingStore;
 import org.escale.server.booking.Bookings;
-import org.escale.server.booking.FakeRoom;
+import org.escale.server.booking.FakePlaces;
 import org.escale.server.booking.OpeningHours;
 import org.escale.server.booking.SteppingClock;
 import org.escale.server.booking.TicketDesk;
@@ -54,10 +54,10 @@ public final class CentreInATest implements AutoCloseable {
   public static final Instant MORNING = Instant.parse("2026-11-02T09:07:00Z");
 
   public final SteppingClock clock = new SteppingClock(MORNING);
-  public final FakeRoom room = new FakeRoom();
+  public final FakePlaces places = new FakePlaces();
   public final FakeStations stations = new FakeStations();
-  public final StationId one = room.add("Poste 1");
-  public final StationId two = room.add("Poste 2");
+  public final StationId one = places.add("Poste 1");
+  public final StationId two = places.add("Poste 2");
 
   public final Database database;
   public final BookingStore bookingStore;
@@ -89,22 +89,22 @@ public final class CentreInATest implements AutoCloseable {
     database = Database.open(dir.resolve("escale.db"));
     CentreId centre = CentreId.of(database, clock);
     bookingStore = new JdbcBookingStore(database, centre);
-    bookings = new Bookings(settings, bookingStore, room, clock, new SecureRandom(), nobody);
-    desk = new TicketDesk(settings, bookingStore, room, clock, nobody);
+    bookings = new Bookings(settings, bookingStore, places, clock, new SecureRandom(), nobody);
+    desk = new TicketDesk(settings, bookingStore, places, clock, nobody);
     sessionStore = new JdbcSessionStore(database, centre);
-    sessions = new Sessions(sessionStore, bookings, desk, stations, clock);
+    sessions = new Sessions(sessionStore, bookings, desk, stations, places, clock);
     sessionReports = new SessionReports(sessionStore, bookings, clock);
     holds = new Holds(bookings, stations, clock);
-    upkeep = new Upkeep(sessionStore, bookings, holds, clock, Duration.ofDays(30));
+    upkeep = new Upkeep(sessionStore, bookings, places, holds, clock, Duration.ofDays(30));
     help = new HelpDesk(new JdbcHelpStore(database, centre), sessions, clock);
     usage = new UsageLedger(new JdbcUsageStore(database, centre), sessions, guides, PARIS, clock);
   }
 
   /** A station says something; every feature hears of it. */
   public void report(StationId station, Report report) {
-    sessionReports.on(station, report);
-    help.on(station, report);
-    usage.on(station, report);
+    sessionReports.take(station, report);
+    help.take(station, report);
+    usage.take(station, report);
   }
 
   public Answer<Visits.Booked> book(StationId asker, String start) {

@@ -31,7 +31,7 @@ public final class Bookings {
   private final BookingSettings settings;
   private final BookingRules rules;
   private final BookingStore store;
-  private final Room room;
+  private final Places places;
   private final InstantSource clock;
   private final BookingListener listener;
   private final TicketDraw draw;
@@ -39,14 +39,14 @@ public final class Bookings {
   public Bookings(
       BookingSettings settings,
       BookingStore store,
-      Room room,
+      Places places,
       InstantSource clock,
       SecureRandom random,
       BookingListener listener) {
     this.settings = settings;
     this.rules = new BookingRules(settings);
     this.store = store;
-    this.room = room;
+    this.places = places;
     this.clock = clock;
     this.listener = listener;
     this.draw = new TicketDraw(random);
@@ -126,7 +126,7 @@ public final class Bookings {
     if (booking.state() == Booking.State.BEGUN) {
       return new Answer.Yes<>(withDigits(booking));
     }
-    Optional<RefusalReason> obstacle = room.obstacle(booking.station());
+    Optional<RefusalReason> obstacle = places.obstacle(booking.station());
     if (obstacle.isPresent()) {
       return new Answer.No<>(obstacle.get());
     }
@@ -226,7 +226,7 @@ public final class Bookings {
             day.atStartOfDay(settings.zone()).toInstant(),
             day.plusDays(1).atStartOfDay(settings.zone()).toInstant())
         .stream()
-        .map(booking -> new Line(booking, room.nameOf(booking.station())))
+        .map(booking -> new Line(booking, places.nameOf(booking.station())))
         .toList();
   }
 
@@ -318,7 +318,7 @@ public final class Bookings {
             granted.secret(),
             new Visits.Slot(
                 booking.startsAt(), Duration.between(booking.startsAt(), booking.endsAt())),
-            room.nameOf(booking.station())));
+            places.nameOf(booking.station())));
   }
 
   private Optional<Booking> close(BookingId id, Booking.State as) {
@@ -330,7 +330,7 @@ public final class Bookings {
   }
 
   private Answer<Instant> walkInEnd(StationId station, Instant now) {
-    Optional<RefusalReason> obstacle = room.obstacle(station);
+    Optional<RefusalReason> obstacle = places.obstacle(station);
     if (obstacle.isPresent()) {
       return new Answer.No<>(obstacle.get());
     }
@@ -341,15 +341,15 @@ public final class Bookings {
   private List<Visits.Slot> freeSlots(Instant now) {
     Instant latest = now.plus(settings.furthestAhead()).plus(settings.usualLength());
     Map<StationId, Set<QuarterHour>> taken = store.taken(now, latest);
-    List<Room.Place> places = room.bookablePlaces();
+    List<Places.Place> bookable = places.bookablePlaces();
     return rules.slotsAfter(now).stream()
-        .filter(slot -> places.stream().anyMatch(place -> isFree(slot, place, taken)))
+        .filter(slot -> bookable.stream().anyMatch(place -> isFree(slot, place, taken)))
         .limit(SLOTS_OFFERED)
         .toList();
   }
 
   private static boolean isFree(
-      Visits.Slot slot, Room.Place place, Map<StationId, Set<QuarterHour>> taken) {
+      Visits.Slot slot, Places.Place place, Map<StationId, Set<QuarterHour>> taken) {
     Set<QuarterHour> takenHere = taken.getOrDefault(place.station(), Set.of());
     return QuarterHour.touchedBy(slot.start(), slot.start().plus(slot.length())).stream()
         .noneMatch(takenHere::contains);
@@ -357,7 +357,7 @@ public final class Bookings {
 
   private List<StationId> candidates(StationId first) {
     List<StationId> candidates = new ArrayList<>();
-    for (Room.Place place : room.bookablePlaces()) {
+    for (Places.Place place : places.bookablePlaces()) {
       if (place.station().equals(first)) {
         candidates.addFirst(first);
       } else {

@@ -27,19 +27,19 @@ public final class TicketDesk {
 
   private final BookingRules rules;
   private final BookingStore store;
-  private final Room room;
+  private final Places places;
   private final InstantSource clock;
   private final BookingListener listener;
 
   public TicketDesk(
       BookingSettings settings,
       BookingStore store,
-      Room room,
+      Places places,
       InstantSource clock,
       BookingListener listener) {
     this.rules = new BookingRules(settings);
     this.store = store;
-    this.room = room;
+    this.places = places;
     this.clock = clock;
     this.listener = listener;
   }
@@ -92,7 +92,7 @@ public final class TicketDesk {
     if (rules.isTooEarly(booking, now)) {
       return new Answer.No<>(RefusalReason.TICKET_NOT_YET);
     }
-    Optional<RefusalReason> obstacle = room.obstacle(station);
+    Optional<RefusalReason> obstacle = places.obstacle(station);
     if (obstacle.isPresent()) {
       return new Answer.No<>(obstacle.get());
     }

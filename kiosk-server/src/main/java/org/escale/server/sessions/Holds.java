@@ -3,7 +3,9 @@ package org.escale.server.sessions;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.escale.protocol.BookingId;
 import org.escale.protocol.Command;
 import org.escale.protocol.CommandId;
@@ -28,6 +30,8 @@ public final class Holds {
   /** What each station was told last; a station without an entry waits for nobody. */
   private final Map<StationId, BookingId> told = new HashMap<>();
 
+  private final Set<StationId> present = new HashSet<>();
+
   public Holds(Bookings bookings, StationCommands stations, InstantSource clock) {
     this.bookings = bookings;
     this.stations = stations;
@@ -50,8 +54,17 @@ public final class Holds {
     }
   }
 
-  /** This station has just connected and knows nothing, or something old. */
-  public synchronized void connected(StationId station) {
+  /** Whether this station is connected; one that was not before knows nothing, or something old. */
+  public synchronized void present(StationId station, boolean connected) {
+    if (!connected) {
+      present.remove(station);
+    } else if (present.add(station)) {
+      tellAgain(station);
+    }
+  }
+
+  /** This station may have forgotten whom it waits for. */
+  public synchronized void tellAgain(StationId station) {
     told.remove(station);
     tell(station, bookings.heldUntil(AHEAD).get(station));
   }
@@ -69,7 +82,7 @@ public final class Holds {
                 CommandId.random(),
                 booking.ticket(),
                 Duration.between(clock.instant(), booking.startsAt()));
-    if (!stations.send(station, hold)) {
+    if (stations.send(station, hold).isEmpty()) {
       // It is told when it connects.
       told.remove(station);
     } else if (booking == null) {

@@ -12,13 +12,14 @@ import org.escale.protocol.StationId;
 import org.escale.protocol.StationStateName;
 import org.escale.protocol.WipeReceipt;
 import org.escale.server.booking.Bookings;
+import org.escale.server.stations.ReportListener;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What stations say about their sessions. Every report may come again and changes nothing then:
  * time on the station is given back first, and only then is the session marked.
  */
-public final class SessionReports {
+public final class SessionReports implements ReportListener {
 
   private final SessionStore store;
   private final Bookings bookings;
@@ -30,7 +31,8 @@ public final class SessionReports {
     this.clock = clock;
   }
 
-  public void on(StationId station, Report report) {
+  @Override
+  public void take(StationId station, Report report) {
     switch (report) {
       case Report.SessionStarted started ->
           store.started(started.session(), station, seconds(started.startedAt()));

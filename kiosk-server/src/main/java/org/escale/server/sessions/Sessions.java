@@ -5,9 +5,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.escale.protocol.BookingId;
 import org.escale.protocol.Command;
@@ -25,7 +29,9 @@ import org.escale.protocol.WipeOrderId;
 import org.escale.server.booking.Answer;
 import org.escale.server.booking.Booking;
 import org.escale.server.booking.Bookings;
+import org.escale.server.booking.Places;
 import org.escale.server.booking.TicketDesk;
+import org.escale.server.stations.CommandEnd;
 import org.jspecify.annotations.Nullable;
 
 /** What visitors and mediators do with a session: begin, extend, hide, end. Thread-safe. */
@@ -35,18 +41,27 @@ public final class Sessions {
   private final Bookings bookings;
   private final TicketDesk desk;
   private final StationCommands stations;
+  private final Places places;
   private final InstantSource clock;
+
+  /** Unlocks that are on their way; the link itself sends them again when it has to. */
+  private final Set<CommandId> onTheirWay = ConcurrentHashMap.newKeySet();
+
+  /** In memory alone: it says something about the visitor and nothing about the station. */
+  private final Map<SessionId, Language> languages = new ConcurrentHashMap<>();
 
   public Sessions(
       SessionStore store,
       Bookings bookings,
       TicketDesk desk,
       StationCommands stations,
+      Places places,
       InstantSource clock) {
     this.store = store;
     this.bookings = bookings;
     this.desk = desk;
     this.stations = stations;
+    this.places = places;
     this.clock = clock;
   }
 
@@ -55,8 +70,13 @@ public final class Sessions {
    *
    * @param ticket null if the server does not know what it was granted for
    * @param endsAt when its time is over
+   * @param language French if the server has restarted since it began
    */
-  public record Line(Session session, @Nullable PublicTicket ticket, @Nullable Instant endsAt) {}
+  public record Line(
+      Session session,
+      @Nullable PublicTicket ticket,
+      @Nullable Instant endsAt,
+      Language language) {}
 
   /** A visitor takes this station now. The same request again unlocks the same session again. */
   public Answer<Visits.Granted> takeNow(StationId station, Visits.TakeNow wish) {
@@ -164,8 +184,9 @@ public final class Sessions {
         .filter(Session::isOpen)
         .filter(
             session ->
-                stations.send(
-                    session.station(), new Command.Message(CommandId.random(), id, notice)))
+                stations
+                    .send(session.station(), new Command.Message(CommandId.random(), id, notice))
+                    .isPresent())
         .isPresent();
   }
 
@@ -180,8 +201,10 @@ public final class Sessions {
 
   /** The open session of each station that has one. */
   public Map<StationId, Line> open() {
+    List<Session> open = store.open();
+    languages.keySet().retainAll(open.stream().map(Session::id).toList());
     Map<StationId, Line> lines = new HashMap<>();
-    store.open().forEach(session -> lines.put(session.station(), line(session)));
+    open.forEach(session -> lines.put(session.station(), line(session)));
     return lines;
   }
 
@@ -195,26 +218,41 @@ public final class Sessions {
     return new Line(
         session,
         booking.map(Booking::ticket).orElse(null),
-        booking.map(Booking::endsAt).orElse(null));
+        booking.map(Booking::endsAt).orElse(null),
+        languages.getOrDefault(session.id(), Language.FRENCH));
   }
 
   private Optional<Session> openAt(StationId station) {
     return store.open().stream().filter(session -> session.station().equals(station)).findFirst();
   }
 
-  /**
-   * Sends the unlock of this booking's session: always the same command, so a station that has it
-   * already opens nothing twice.
-   */
+  /** Begins the session of this booking, unless it has one that is opening or running. */
   private Answer<Visits.Granted> unlock(
       Booking booking, Language language, @Nullable TicketSecret showDigits) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    Session wanted = Session.granted(booking, now);
+    Session wanted = Session.granted(booking, now());
     Session session = store.grant(wanted);
-    if (session.state() == Session.State.RUNNING) {
+    if (session.state() == Session.State.RUNNING || onTheirWay.contains(session.unlock())) {
       return new Answer.Yes<>(new Visits.Granted(session.id()));
     }
-    Duration granted = Duration.between(now, booking.endsAt());
+    if (!session.id().equals(wanted.id())) {
+      return insteadOf(session, wanted).then(fresh -> send(fresh, booking, language, showDigits));
+    }
+    return send(session, booking, language, showDigits);
+  }
+
+  /** An earlier unlock was never confirmed. If the station is free, it was never carried out. */
+  private Answer<Session> insteadOf(Session unconfirmed, Session wanted) {
+    Optional<RefusalReason> obstacle = places.obstacle(unconfirmed.station());
+    if (obstacle.isPresent()) {
+      return new Answer.No<>(obstacle.get());
+    }
+    store.notOpened(unconfirmed.id(), now());
+    return new Answer.Yes<>(store.grant(wanted));
+  }
+
+  private Answer<Visits.Granted> send(
+      Session session, Booking booking, Language language, @Nullable TicketSecret showDigits) {
+    Duration granted = Duration.between(now(), booking.endsAt());
     if (!granted.isPositive()) {
       return new Answer.No<>(RefusalReason.TICKET_UNKNOWN);
     }
@@ -228,14 +266,17 @@ public final class Sessions {
             booking.ticket(),
             booking.proof(),
             showDigits);
+    if (!onTheirWay.add(unlock.id())) {
+      return new Answer.Yes<>(new Visits.Granted(session.id()));
+    }
+    languages.put(session.id(), language);
     Order order = tell(session.station(), unlock, SentCommand.Kind.UNLOCK, session.id(), null);
     return switch (order) {
       case Order.Sent _ -> new Answer.Yes<>(new Visits.Granted(session.id()));
       case Order.Refused _ -> {
-        if (session.id().equals(wanted.id())) {
-          store.notOpened(session.id(), now);
-          bookings.notOpened(booking.id());
-        }
+        onTheirWay.remove(unlock.id());
+        store.notOpened(session.id(), now());
+        bookings.notOpened(booking.id());
         yield new Answer.No<>(RefusalReason.STATION_NOT_CONNECTED);
       }
     };
@@ -247,11 +288,18 @@ public final class Sessions {
       SentCommand.Kind kind,
       @Nullable SessionId session,
       @Nullable Duration by) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    store.sent(new SentCommand(command.id(), station, kind, session, by, now));
-    return stations.send(station, command)
+    store.sent(new SentCommand(command.id(), station, kind, session, by, now()));
+    Optional<CompletableFuture<CommandEnd>> end = stations.send(station, command);
+    if (end.isPresent()) {
+      var _ = end.get().thenRun(() -> onTheirWay.remove(command.id()));
+    }
+    return end.isPresent()
         ? new Order.Sent(command.id())
         : new Order.Refused(Order.Reason.STATION_NOT_CONNECTED);
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.SECONDS);
   }
 
   private Order whileRunning(SessionId id, Function<Session, Order> order) {

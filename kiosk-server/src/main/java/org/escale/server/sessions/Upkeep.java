@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import org.escale.server.booking.Booking;
 import org.escale.server.booking.Bookings;
+import org.escale.server.booking.Places;
 
 /**
  * What time alone brings about. {@link #everyMinute} and {@link #everyDay} may be called at will.
@@ -17,6 +18,7 @@ public final class Upkeep {
 
   private final SessionStore store;
   private final Bookings bookings;
+  private final Places places;
   private final Holds holds;
   private final InstantSource clock;
   private final Duration keptFor;
@@ -25,9 +27,15 @@ public final class Upkeep {
    * @param keptFor how long a row with station, start and end is kept; the counts stay
    */
   public Upkeep(
-      SessionStore store, Bookings bookings, Holds holds, InstantSource clock, Duration keptFor) {
+      SessionStore store,
+      Bookings bookings,
+      Places places,
+      Holds holds,
+      InstantSource clock,
+      Duration keptFor) {
     this.store = store;
     this.bookings = bookings;
+    this.places = places;
     this.holds = holds;
     this.clock = clock;
     this.keptFor = keptFor;
@@ -57,12 +65,16 @@ public final class Upkeep {
     }
   }
 
-  /** Told to open, never heard of again, and its time is over. */
+  /** Told to open, and never heard of again: the station waits for visitors, or time is over. */
   private void giveUpNeverOpened(Instant now) {
     for (Session session : store.open()) {
-      if (session.state() == Session.State.GRANTED && isOver(session, now)) {
+      if (session.state() != Session.State.GRANTED) {
+        continue;
+      }
+      boolean waited = session.grantedAt().isBefore(now.minus(HALF_DONE));
+      if (isOver(session, now) || (waited && places.obstacle(session.station()).isEmpty())) {
         if (session.booking() != null) {
-          bookings.ended(session.booking());
+          bookings.notOpened(session.booking());
         }
         store.notOpened(session.id(), now);
       }

@@ -18,13 +18,14 @@ import org.escale.protocol.StationId;
 import org.escale.server.guides.Guides;
 import org.escale.server.sessions.Session;
 import org.escale.server.sessions.Sessions;
+import org.escale.server.stations.ReportListener;
 import org.escale.server.usage.UsageStore.Occurrence;
 
 /**
  * Adds what happened to the counts of the centre's days, once each, however often word of it comes.
  * Thread-safe.
  */
-public final class UsageLedger {
+public final class UsageLedger implements ReportListener {
 
   /** A shorter session is an aborted start. */
   static final Duration SHORTEST_VISIT = Duration.ofMinutes(1);
@@ -51,7 +52,8 @@ public final class UsageLedger {
   }
 
   /** Counts what a station says. */
-  public void on(StationId station, Report report) {
+  @Override
+  public void take(StationId station, Report report) {
     UUID id = report.id().value();
     switch (report) {
       case Report.SessionEnded ended -> store.add(ended(ended));

@@ -48,7 +48,7 @@ class BookingsTest {
 
   @Test
   void offersNoWalkInAtAStationThatIsNotClean() {
-    centre.room.block(centre.one, RefusalReason.STATION_NOT_CLEAN);
+    centre.places.block(centre.one, RefusalReason.STATION_NOT_CLEAN);
 
     assertThat(centre.bookings.offer(centre.one).walkIn()).isNull();
     assertThat(centre.takeNow(centre.one))
@@ -146,7 +146,7 @@ class BookingsTest {
   void refusesTheWholeRoomAfterTwentyWrongTries() {
     Visits.Booked booked = yes(centre.book(centre.one, "2026-11-02T09:15:00Z"));
     for (int station = 0; station < 5; station++) {
-      var other = centre.room.add("Poste " + (3 + station));
+      var other = centre.places.add("Poste " + (3 + station));
       for (int i = 0; i < 4; i++) {
         centre.desk.redeem(other, booked.ticket(), wrong(booked.secret()));
       }

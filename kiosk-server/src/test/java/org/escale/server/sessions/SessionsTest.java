@@ -2,7 +2,6 @@ package org.escale.server.sessions;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.groups.Tuple.tuple;
 import static org.escale.server.CentreInATest.HOUR;
 import static org.escale.server.CentreInATest.MORNING;
 import static org.escale.server.CentreInATest.result;
@@ -68,17 +67,45 @@ class SessionsTest {
   }
 
   @Test
-  void sendsTheSameUnlockWhenALostAnswerIsAskedForAgain() {
+  void givesTheSameSessionWhenALostAnswerIsAskedForAgain() {
     Visits.TakeNow wish = new Visits.TakeNow(UUID.randomUUID(), Language.ARABIC);
 
     Answer<Visits.Granted> first = centre.sessions.takeNow(centre.one, wish);
     Answer<Visits.Granted> again = centre.sessions.takeNow(centre.one, wish);
 
     assertThat(again).isEqualTo(first);
+    assertThat(centre.stations.sent(Command.Unlock.class)).hasSize(1);
+  }
+
+  @Test
+  void unlocksAnewWhenAnUnlockWasNeverConfirmedAndTheStationIsFree() {
+    Visits.TakeNow wish = new Visits.TakeNow(UUID.randomUUID(), Language.ARABIC);
+    SessionId first = yes(centre.sessions.takeNow(centre.one, wish)).session();
+    centre.stations.giveUp(theUnlock().id());
+
+    SessionId second = yes(centre.sessions.takeNow(centre.one, wish)).session();
+
+    assertThat(second).isNotEqualTo(first);
+    assertThat(stateOf(first)).isEqualTo(Session.State.NOT_OPENED);
     assertThat(centre.stations.sent(Command.Unlock.class))
-        .hasSize(2)
-        .extracting(Command.Unlock::id, Command.Unlock::session, Command.Unlock::showDigits)
-        .containsOnly(tuple(theUnlock().id(), theUnlock().session(), theUnlock().showDigits()));
+        .extracting(Command.Unlock::session)
+        .containsExactly(first, second);
+  }
+
+  @Test
+  void waitsForNewsOfAnUnlockThatWasNeverConfirmedWhileTheStationIsAway() {
+    SessionId session = yes(centre.takeNow(centre.one)).session();
+    centre.stations.giveUp(theUnlock().id());
+    centre.places.block(centre.one, RefusalReason.STATION_NOT_CONNECTED);
+    centre.clock.step(Duration.ofMinutes(5));
+    centre.upkeep.everyMinute();
+    assertThat(stateOf(session)).isEqualTo(Session.State.GRANTED);
+
+    centre.places.unblock(centre.one);
+    centre.upkeep.everyMinute();
+
+    assertThat(stateOf(session)).isEqualTo(Session.State.NOT_OPENED);
+    assertThat(centre.bookings.offer(centre.one).walkIn()).isEqualTo(HOUR);
   }
 
   @Test
@@ -148,7 +175,7 @@ class SessionsTest {
 
   @Test
   void refusesAMediatorAStationThatIsNotProvenClean() {
-    centre.room.block(centre.one, RefusalReason.STATION_NOT_CLEAN);
+    centre.places.block(centre.one, RefusalReason.STATION_NOT_CLEAN);
 
     assertThat(centre.sessions.unlockForWalkIn(centre.one, Language.FRENCH))
         .isEqualTo(new Answer.No<>(RefusalReason.STATION_NOT_CLEAN));
@@ -156,7 +183,7 @@ class SessionsTest {
   }
 
   @Test
-  void sendsTheSameUnlockWhenAMediatorPressesTwice() {
+  void givesTheSameSessionWhenAMediatorPressesTwice() {
     Answer<Visits.Granted> first = centre.sessions.unlockForWalkIn(centre.one, Language.FRENCH);
 
     assertThat(centre.sessions.unlockForWalkIn(centre.one, Language.FRENCH)).isEqualTo(first);
@@ -263,7 +290,7 @@ class SessionsTest {
     centre.book(centre.one, "2026-11-02T09:15:00Z");
     centre.holds.refresh();
 
-    centre.holds.connected(centre.one);
+    centre.holds.present(centre.one, true);
 
     assertThat(centre.stations.sent(Command.Hold.class)).hasSize(2);
   }

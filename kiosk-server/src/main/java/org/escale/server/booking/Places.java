@@ -6,7 +6,7 @@ import org.escale.protocol.RefusalReason;
 import org.escale.protocol.StationId;
 
 /** The stations of the centre, as booking sees them. Thread-safe. */
-public interface Room {
+public interface Places {
 
   /**
    * A station that visits can be booked on.

@@ -9,7 +9,7 @@ import org.escale.protocol.RefusalReason;
 import org.escale.protocol.StationId;
 
 /** A room whose stations are all ready unless told otherwise. */
-public final class FakeRoom implements Room {
+public final class FakePlaces implements Places {
 
   private final List<Place> places = new ArrayList<>();
   private final Map<StationId, RefusalReason> obstacles = new ConcurrentHashMap<>();

@@ -1,0 +1,200 @@
+package org.escale.server;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.escale.protocol.Report;
+import org.escale.protocol.StationId;
+import org.escale.protocol.StationStateName;
+import org.escale.server.booking.Booking;
+import org.escale.server.booking.BookingListener;
+import org.escale.server.booking.BookingNews;
+import org.escale.server.booking.BookingSettings;
+import org.escale.server.booking.BookingStore;
+import org.escale.server.booking.Bookings;
+import org.escale.server.booking.OpeningHours;
+import org.escale.server.booking.Places;
+import org.escale.server.booking.StationPlaces;
+import org.escale.server.booking.TicketDesk;
+import org.escale.server.booking.jdbc.JdbcBookingStore;
+import org.escale.server.booking.web.BookingRoutes;
+import org.escale.server.guides.Guides;
+import org.escale.server.guides.files.GuideFiles;
+import org.escale.server.guides.web.GuideRoutes;
+import org.escale.server.help.HelpDesk;
+import org.escale.server.help.jdbc.JdbcHelpStore;
+import org.escale.server.platform.Clockwork;
+import org.escale.server.platform.TraceWithoutWords;
+import org.escale.server.platform.database.CentreId;
+import org.escale.server.platform.database.Database;
+import org.escale.server.platform.http.Routes;
+import org.escale.server.sessions.Holds;
+import org.escale.server.sessions.LinkedStations;
+import org.escale.server.sessions.SessionReports;
+import org.escale.server.sessions.SessionStore;
+import org.escale.server.sessions.Sessions;
+import org.escale.server.sessions.StationCommands;
+import org.escale.server.sessions.Upkeep;
+import org.escale.server.sessions.jdbc.JdbcSessionStore;
+import org.escale.server.sessions.web.VisitRoutes;
+import org.escale.server.stations.ReportListener;
+import org.escale.server.stations.Room;
+import org.escale.server.stations.StationLinks;
+import org.escale.server.stations.StationSnapshot;
+import org.escale.server.usage.UsageLedger;
+import org.escale.server.usage.jdbc.JdbcUsageStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Wires the steps of the story, from booking to the count of the day. */
+final class StoryAssembly implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(StoryAssembly.class);
+
+  /** How long a row with station, start and end is kept. */
+  private static final Duration KEPT = Duration.ofDays(30);
+
+  private static final Duration UPKEEP_EVERY = Duration.ofMinutes(1);
+  private static final Duration PURGE_EVERY = Duration.ofHours(1);
+  private static final Duration COUNTED_AGAIN = Duration.ofDays(2);
+
+  private final InstantSource clock;
+  private final Upkeep upkeep;
+  private final Room room;
+
+  /** Where commands that nobody waits for are sent from, never from within a write. */
+  private final ExecutorService aside =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("story-aside").factory());
+
+  final Bookings bookings;
+  final Sessions sessions;
+  final Holds holds;
+  final Guides guides;
+  final HelpDesk help;
+  final UsageLedger usage;
+
+  private final SessionReports sessionReports;
+
+  StoryAssembly(
+      ServerConfig config,
+      InstantSource clock,
+      SecureRandom random,
+      Database database,
+      CentreId centre,
+      Room room,
+      StationLinks links) {
+    this.clock = clock;
+    this.room = room;
+    BookingNews news = new BookingNews();
+    BookingSettings settings =
+        BookingSettings.simple(
+            config.zone(),
+            OpeningHours.between(config.opening().fromMinute(), config.opening().untilMinute()),
+            config.slotLength());
+    BookingStore bookingStore = new JdbcBookingStore(database, centre);
+    Places places = new StationPlaces(room);
+    bookings = new Bookings(settings, bookingStore, places, clock, random, news);
+    TicketDesk desk = new TicketDesk(settings, bookingStore, places, clock, news);
+
+    SessionStore sessionStore = new JdbcSessionStore(database, centre);
+    StationCommands stations = new LinkedStations(room, links);
+    sessions = new Sessions(sessionStore, bookings, desk, stations, places, clock);
+    sessionReports = new SessionReports(sessionStore, bookings, clock);
+    holds = new Holds(bookings, stations, clock);
+    upkeep = new Upkeep(sessionStore, bookings, places, holds, clock, KEPT);
+
+    guides = GuideFiles.load();
+    help = new HelpDesk(new JdbcHelpStore(database, centre), sessions, clock);
+    usage =
+        new UsageLedger(
+            new JdbcUsageStore(database, centre), sessions, guides, config.zone(), clock);
+    news.watch(new Consequences());
+  }
+
+  /** What stations ask over HTTPS. */
+  List<Routes> stationRoutes() {
+    return List.of(new BookingRoutes(bookings), new VisitRoutes(sessions), new GuideRoutes(guides));
+  }
+
+  /** Who takes note of reports, in this order and after the room. */
+  List<ReportListener> reportListeners() {
+    return List.of(sessionReports, help, usage, this::tellAgainWhenLocked);
+  }
+
+  /** From now on, does what time alone brings about. */
+  void watch(Clockwork clockwork) {
+    room.watch(station -> aside(() -> holds.present(station, isConnected(station))));
+    clockwork.every(UPKEEP_EVERY, () -> aside(upkeep::everyMinute));
+    clockwork.every(PURGE_EVERY, () -> aside(this::purge));
+    aside(this::countAgain);
+    aside(this::purge);
+    aside(upkeep::everyMinute);
+  }
+
+  @Override
+  public void close() {
+    aside.close();
+  }
+
+  /** A station that was erased may have started anew and forgotten its ticket. */
+  private void tellAgainWhenLocked(StationId station, Report report) {
+    if (report instanceof Report.StateChanged changed
+        && changed.state() == StationStateName.LOCKED) {
+      aside(() -> holds.tellAgain(station));
+    }
+  }
+
+  private boolean isConnected(StationId station) {
+    return room.snapshot(station).filter(StationSnapshot::connected).isPresent();
+  }
+
+  /** A server stopped between a booking and its count counts it now. */
+  private void countAgain() {
+    bookings.since(clock.instant().minus(COUNTED_AGAIN)).forEach(this::count);
+  }
+
+  private void count(Booking booking) {
+    if (booking.kind() == Booking.Kind.BOOKED) {
+      usage.booked(booking.id(), booking.startsAt());
+    }
+  }
+
+  private void purge() {
+    Instant before = clock.instant().minus(KEPT);
+    int forgotten = upkeep.everyDay() + help.purge(before) + usage.forgetOldOccurrences();
+    if (forgotten > 0) {
+      log.info("{} old rows are forgotten; their counts stay.", forgotten);
+    }
+  }
+
+  private void aside(Runnable work) {
+    if (aside.isShutdown()) {
+      return;
+    }
+    aside.execute(
+        () -> {
+          try {
+            work.run();
+          } catch (RuntimeException e) {
+            log.error("Something beside the story failed.\n{}", TraceWithoutWords.of(e));
+          }
+        });
+  }
+
+  private final class Consequences implements BookingListener {
+
+    @Override
+    public void booked(Booking booking) {
+      count(booking);
+    }
+
+    @Override
+    public void changed() {
+      aside(holds::refresh);
+    }
+  }
+}
