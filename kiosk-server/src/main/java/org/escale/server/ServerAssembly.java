@@ -75,6 +75,7 @@ public final class ServerAssembly implements AutoCloseable {
   private final Room room;
   private final Switchboard links;
   private final StationIdentity stationIdentity;
+  private final StoryAssembly story;
   private final WebServer web;
   private final TrustPage trustPage;
 
@@ -106,6 +107,8 @@ public final class ServerAssembly implements AutoCloseable {
           new Switchboard(
               room, reportListeners, config.centreName(), config.zone(), LinkTimes.standard());
       stations();
+      story = opened(new StoryAssembly(config, clock, random, database, centre, room, links));
+      story();
       web = opened(startWeb());
       opened.push(links);
       trustPage = opened(startTrustPage());
@@ -186,6 +189,13 @@ public final class ServerAssembly implements AutoCloseable {
     routes.add(new EnrolmentCodePages(enrolment, audit, config.zone(), clock));
     routes.add(new EnrolmentRoutes(enrolment, room, config.centreName(), clock));
     links.watch(clockwork);
+  }
+
+  /** Steps 1 and 3 to 7. */
+  private void story() {
+    reportListeners.addAll(story.reportListeners());
+    routes.addAll(story.stationRoutes());
+    story.watch(clockwork);
   }
 
   private WebServer startWeb() throws CannotStartException {
