@@ -22,7 +22,7 @@ public final class CommandRunner {
   private static final String SAFE_PATH = "/usr/sbin:/usr/bin:/sbin:/bin";
 
   /** Runs a command to its end and returns what it printed. */
-  String run(List<String> command) throws LinuxException {
+  public String run(List<String> command) throws LinuxException {
     return run(command, "");
   }
 
@@ -53,7 +53,8 @@ public final class CommandRunner {
    * Starts a program that goes on by itself, with nothing but the given environment. What it prints
    * is discarded.
    */
-  Process start(List<String> command, Map<String, String> environment) throws LinuxException {
+  public Process start(List<String> command, Map<String, String> environment)
+      throws LinuxException {
     ProcessBuilder builder =
         builder(command)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)

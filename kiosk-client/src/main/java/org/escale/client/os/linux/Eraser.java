@@ -8,12 +8,16 @@ import java.util.Set;
 import org.escale.client.station.port.VisitSpace;
 import org.escale.protocol.WipeItem;
 import org.escale.protocol.WipePhase;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Bursts a bubble, cleans the finite list of what lives outside it, and looks again. Needs nothing
  * but the machine's state, so it erases an earlier program's visit too.
  */
 final class Eraser {
+
+  private static final Logger log = LoggerFactory.getLogger(Eraser.class);
 
   private final Set<Integer> uids;
   private final ControlGroup group;
@@ -82,14 +86,24 @@ final class Eraser {
     group.remove();
   }
 
-  private void cleanOutside(Map<WipeItem, Integer> found) throws LinuxException {
-    add(found, WipeItem.VISIT_DISPLAY, display.remove());
-    add(found, WipeItem.PROCESSES, ProcessTable.killAllOf(uids));
-    add(found, WipeItem.SHARED_MEMORY, segments.remove());
-    add(found, WipeItem.NETWORK, network.remove());
-    add(found, WipeItem.KERNEL_KEYS, keys.remove());
-    add(found, WipeItem.MOUNTS, mounts.remove());
-    add(found, WipeItem.RUN_FOLDERS, folders.remove());
+  private void cleanOutside(Map<WipeItem, Integer> found) {
+    clean(found, WipeItem.VISIT_DISPLAY, display::remove);
+    clean(found, WipeItem.PROCESSES, () -> ProcessTable.killAllOf(uids));
+    clean(found, WipeItem.SHARED_MEMORY, segments::remove);
+    clean(found, WipeItem.NETWORK, network::remove);
+    clean(found, WipeItem.KERNEL_KEYS, keys::remove);
+    clean(found, WipeItem.MOUNTS, mounts::remove);
+    clean(found, WipeItem.RUN_FOLDERS, folders::remove);
+  }
+
+  /** A cleaner that fails does not keep the others from cleaning; the check finds what it left. */
+  private static void clean(Map<WipeItem, Integer> found, WipeItem item, Cleaner cleaner) {
+    try {
+      add(found, item, cleaner.clean());
+    } catch (LinuxException e) {
+      log.warn("not all of {} could be cleaned", item, e);
+      add(found, item, 0);
+    }
   }
 
   private void check(Map<WipeItem, Integer> left) throws LinuxException {
@@ -112,6 +126,11 @@ final class Eraser {
     long start = System.nanoTime();
     step.run();
     phases.put(phase, Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  @FunctionalInterface
+  private interface Cleaner {
+    int clean() throws LinuxException;
   }
 
   @FunctionalInterface

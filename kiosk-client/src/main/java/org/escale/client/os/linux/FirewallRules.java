@@ -53,6 +53,7 @@ record FirewallRules(
       chain from_visit {
         meta nfproto != ipv4 drop
         ct state established,related accept
+        ct mark set %8$d
         ip daddr @dns udp dport 53 accept
         ip daddr @dns tcp dport 53 accept
         ip daddr @reachable accept
@@ -70,6 +71,7 @@ record FirewallRules(
         type filter hook input priority -10; policy accept;
         iifname "%5$s" meta nfproto != ipv4 drop
         iifname "%5$s" ct state established,related accept
+        iifname "%5$s" ct mark set %8$d
         iifname "%5$s" ip daddr @dns udp dport 53 accept
         iifname "%5$s" ip daddr @dns tcp dport 53 accept
         iifname "%5$s" reject with icmp type admin-prohibited
@@ -91,7 +93,8 @@ record FirewallRules(
             elements(reachable),
             visitSide,
             onlyForTheVisit ? "drop" : "",
-            subnet);
+            subnet,
+            ConnectionMemory.MARK);
   }
 
   static String removal(String table) {

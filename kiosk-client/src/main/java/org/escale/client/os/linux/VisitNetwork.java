@@ -26,6 +26,7 @@ final class VisitNetwork {
   private final String name;
   private final LinuxSettings.NetworkRules rules;
   private final Ipv4Network subnet;
+  private final ConnectionMemory connections = new ConnectionMemory();
 
   /** Says that forwarding was off before, so that it is turned off again, whoever does it. */
   private final Path wasOffPath;
@@ -56,9 +57,9 @@ final class VisitNetwork {
     KernelFile.write(FORWARDING, "1");
   }
 
-  /** Takes all of it away; returns how many parts there were. */
+  /** Takes all of it away; returns how much there was. */
   int remove() throws LinuxException {
-    int found = count();
+    int found = parts();
     if (Files.exists(machineEndPath())) {
       commands.run(List.of("ip", "link", "delete", machineEnd()));
     }
@@ -69,11 +70,15 @@ final class VisitNetwork {
       commands.run(List.of("nft", "-f", "-"), FirewallRules.removal(name));
     }
     stopForwarding();
-    return found;
+    return found + connections.forget();
   }
 
-  /** How many parts of it there are: cable, namespace, firewall table. */
+  /** How much of it there is: cable, namespace, firewall table, remembered connections. */
   int count() throws LinuxException {
+    return parts() + connections.count();
+  }
+
+  private int parts() throws LinuxException {
     int parts = tableExists() ? 1 : 0;
     parts += Files.exists(machineEndPath()) ? 1 : 0;
     parts += Files.exists(namespacePath()) ? 1 : 0;

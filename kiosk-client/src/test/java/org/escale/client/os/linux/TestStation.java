@@ -36,10 +36,12 @@ final class TestStation implements AutoCloseable {
   TestStation(int display) {
     Machine.requireRoot();
     this.display = display;
-    this.dir = Path.of("/run/escale-test-" + display);
+    this.dir = dirOf(display);
     makeUsers();
     Machine.run("rm", "-rf", dir.toString());
     Machine.run("mkdir", "-p", "-m", "0711", dir.toString());
+    Machine.run("cp", "-R", stationDir().toString(), dir.resolve("station").toString());
+    Insider.moveInto(dir.resolve("station"));
     String cookie = Machine.run("mcookie").strip();
     Machine.run("xauth", "-q", "-f", authority().toString(), "add", ":" + display, ".", cookie);
     server =
@@ -63,19 +65,29 @@ final class TestStation implements AutoCloseable {
   }
 
   LinuxSettings settings() {
+    return settings(display);
+  }
+
+  /** The settings of the station that stands on this display, perhaps in another program. */
+  static LinuxSettings settings(int display) {
+    Path dir = dirOf(display);
     return new LinuxSettings(
         "esct" + display,
         new LinuxSettings.Users(VISITOR, DISPLAY_USER, SHELL_USER),
-        new LinuxSettings.OuterDisplay(":" + display, authority()),
+        new LinuxSettings.OuterDisplay(":" + display, dir.resolve("authority")),
         display + 5,
         "us",
         dir.resolve("run"),
-        stationDir(),
+        dir.resolve("station"),
         Path.of("/usr/bin/chromium"),
         URI.create("about:blank"),
         VisitLimits.usual(),
         new LinuxSettings.NetworkRules(
-            "10.213." + display + ".0/30", List.of(), List.of(), List.of(), List.of()),
+            "10.213." + display + ".0/30",
+            List.of(Neighbourhood.SERVER),
+            List.of(),
+            List.of(),
+            List.of()),
         List.of());
   }
 
@@ -113,6 +125,10 @@ final class TestStation implements AutoCloseable {
     Machine.run("rm", "-rf", dir.toString(), "/tmp/.X" + display + "-lock");
     Machine.run("rm", "-f", "/tmp/.X11-unix/X" + display);
     List.of(VISITOR, DISPLAY_USER, SHELL_USER).forEach(user -> Machine.run("userdel", user));
+  }
+
+  private static Path dirOf(int display) {
+    return Path.of("/run/escale-test-" + display);
   }
 
   private Path authority() {

@@ -1,0 +1,200 @@
+package org.escale.client.os.linux;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** What a visitor's programs can reach, tried from inside. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BubbleWallsSystemTest {
+
+  private final Insider insider = new Insider();
+  private TestStation station;
+  private Neighbourhood around;
+  private LinuxVisitSpace space;
+  private HttpServer onTheMachine;
+
+  @BeforeAll
+  void setUp() throws Exception {
+    station = new TestStation(72);
+    around = new Neighbourhood();
+    onTheMachine = HttpServer.create(new InetSocketAddress("0.0.0.0", 0), 0);
+    onTheMachine.createContext("/", exchange -> exchange.sendResponseHeaders(204, -1));
+    onTheMachine.start();
+    space = new LinuxVisitSpace(station.settings(), new CommandRunner());
+    space.erase();
+    space.open(TestStation.plan());
+  }
+
+  @AfterAll
+  void tearDown() throws Exception {
+    space.erase();
+    onTheMachine.stop(0);
+    around.close();
+    station.close();
+  }
+
+  @Test
+  void reachesTheInternetButNothingInTheRoom() {
+    assertThat(connects(Neighbourhood.SITE, 80)).isTrue();
+
+    for (String address : List.of(Neighbourhood.SERVER, Neighbourhood.OTHER_STATION)) {
+      assertThat(Neighbourhood.get(address, "log").exitCode()).as("from outside").isZero();
+      assertThat(connects(address, 80)).as(address).isFalse();
+    }
+  }
+
+  @Test
+  void reachesNoServiceOfTheMachineItself() {
+    int port = onTheMachine.getAddress().getPort();
+    List<String> addresses =
+        Machine.run("hostname", "-I")
+            .lines()
+            .flatMap(line -> List.of(line.split(" ")).stream())
+            .filter(address -> address.contains("."))
+            .toList();
+
+    assertThat(addresses).isNotEmpty();
+    for (String address : addresses) {
+      assertThat(
+              Machine.attempt(
+                      "curl", "-s", "--max-time", "5", "http://" + address + ":" + port + "/")
+                  .exitCode())
+          .as("from outside")
+          .isZero();
+      assertThat(connects(address, port)).as(address).isFalse();
+    }
+  }
+
+  @Test
+  void seesOnlyItsOwnProcesses() {
+    String users = insider.run("ps -eo user:32 --no-headers | sort -u").output();
+
+    assertThat(users.lines()).containsExactlyInAnyOrder("root", "visitor");
+    assertThat(insider.run("ps -u root -o comm --no-headers").output().lines())
+        .containsExactly("bwrap");
+  }
+
+  @Test
+  void cannotStandOnTheStationsOwnDisplay() {
+    assertThat(insider.run("ls -A /tmp/.X11-unix").output()).isEqualToIgnoringWhitespace("X77");
+    assertThat(insider.run("DISPLAY=:72 timeout 5 xdpyinfo").exitCode()).isNotZero();
+    assertThat(insider.run("timeout 5 xdpyinfo").exitCode()).isZero();
+    assertThat(insider.run("cat /proc/net/unix").output()).doesNotContain("X11-unix/X72");
+  }
+
+  @Test
+  void gainsNothingFromSetuidPrograms() {
+    String status =
+        insider.run("grep -E 'NoNewPrivs|CapBnd|CapEff|Seccomp:' /proc/self/status").output();
+
+    assertThat(status)
+        .containsPattern("NoNewPrivs:\\s+1")
+        .containsPattern("CapBnd:\\s+0{16}")
+        .containsPattern("CapEff:\\s+0{16}")
+        .containsPattern("Seccomp:\\s+2");
+    assertThat(insider.run("cp /usr/bin/id ~/id && chmod u+s ~/id && ~/id -u").output())
+        .doesNotStartWith("0");
+  }
+
+  @Test
+  void saysThatAFullHomeIsFullBeforeAnythingIsKilled() {
+    Machine.Ended ended = insider.run("head -c 3G /dev/zero > ~/large; rm -f ~/large; exit 7");
+
+    assertThat(ended.output()).contains("No space left");
+    assertThat(ended.exitCode()).isEqualTo(7);
+  }
+
+  @Test
+  void holdsTheMemoryLimitAgainstATmpfsOfTheVisitorsOwn() throws Exception {
+    insider.run(
+        "unshare -Urm sh -c 'mkdir -p /tmp/big && mount -t tmpfs -o size=12G big /tmp/big"
+            + " && touch /tmp/mounted && head -c 6G /dev/zero > /tmp/big/all' &");
+    Path mounted = insider.root().resolve("tmp/mounted");
+    await().until(() -> Files.exists(mounted));
+    long limit = VisitLimits.usual().memoryBytes();
+
+    await().atMost(Duration.ofSeconds(60)).until(() -> mostMemory() > limit * 9 / 10);
+
+    await()
+        .during(Duration.ofSeconds(1))
+        .atMost(Duration.ofSeconds(5))
+        .until(() -> mostMemory() <= limit);
+    assertThat(space.erase().residue()).isZero();
+    space.open(TestStation.plan());
+  }
+
+  @Test
+  void standsStillWhileCoveredAndGoesOnAfterwards() throws Exception {
+    insider.run("(i=0; while :; do i=$((i+1)); echo $i > /tmp/count; sleep 0.01; done) &");
+    await().until(() -> count() > 0);
+    assertThat(isSeen()).isTrue();
+    station.picture("before-cover");
+
+    long start = System.nanoTime();
+    space.cover();
+    System.out.println("cover " + (System.nanoTime() - start) / 1_000_000 + " ms");
+
+    assertThat(isSeen()).isFalse();
+    station.picture("covered");
+    long whenCovered = count();
+    await()
+        .during(Duration.ofMillis(500))
+        .atMost(Duration.ofSeconds(2))
+        .until(() -> count() == whenCovered);
+
+    space.uncover();
+
+    await().until(() -> count() > whenCovered);
+    assertThat(isSeen()).isTrue();
+  }
+
+  private boolean isSeen() {
+    return station
+        .onScreen("xwininfo", "-root", "-tree")
+        .output()
+        .lines()
+        .filter(line -> line.contains("Xephyr on :77"))
+        .map(line -> line.strip().split(" ", 2)[0])
+        .anyMatch(id -> station.onScreen("xwininfo", "-id", id).output().contains("IsViewable"));
+  }
+
+  private long count() {
+    try {
+      String text = Files.readString(insider.root().resolve("tmp/count")).strip();
+      return text.isEmpty() ? -1 : Long.parseLong(text);
+    } catch (IOException notYet) {
+      return -1;
+    }
+  }
+
+  private boolean connects(String address, int port) {
+    return insider
+            .run("timeout 5 bash -c 'exec 3<>/dev/tcp/" + address + "/" + port + "'")
+            .exitCode()
+        == 0;
+  }
+
+  private static long mostMemory() {
+    for (String file :
+        List.of(
+            "/sys/fs/cgroup/memory/esct72-visit/memory.max_usage_in_bytes",
+            "/sys/fs/cgroup/esct72-visit/memory.peak")) {
+      if (Files.exists(Path.of(file))) {
+        return Long.parseLong(Machine.run("cat", file).strip());
+      }
+    }
+    throw new IllegalStateException("no memory cgroup of the visit");
+  }
+}

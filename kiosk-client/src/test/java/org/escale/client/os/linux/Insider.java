@@ -1,0 +1,90 @@
+package org.escale.client.os.linux;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.core.ConditionTimeoutException;
+
+/**
+ * A visitor who does what a test tells, truly inside: the test's own launcher runs her scripts
+ * under every limit of the bubble. The station's real launcher runs beside it.
+ */
+final class Insider {
+
+  /** Takes the launcher's place, runs what it finds, and starts the real one. */
+  private static final String OBEDIENT_LAUNCHER =
+      """
+      #!/bin/sh
+      mkdir -m 0777 /tmp/orders
+      obey() {
+        while :; do
+          for script in /tmp/orders/*.sh; do
+            [ -e "$script" ] || continue
+            order=${script%.sh}
+            LC_ALL=C bash "$script" >"$order.out" 2>&1 </dev/null
+            echo $? >"$order.code"
+            rm -f "$script"
+            mv "$order.code" "$order.done"
+          done
+          sleep 0.05
+        done
+      }
+      obey &
+      exec /run/escale/home/real-launcher "$@"
+      """;
+
+  private final AtomicInteger orders = new AtomicInteger();
+
+  /** Puts the obedient launcher into a copy of the station's files. */
+  static void moveInto(Path stationDir) {
+    try {
+      Path launcher = stationDir.resolve("bubble/launcher");
+      Files.move(launcher, stationDir.resolve("bubble/home/real-launcher"));
+      Files.writeString(launcher, OBEDIENT_LAUNCHER);
+      Machine.run("chmod", "0755", launcher.toString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Runs a bash script inside and returns what came of it. */
+  Machine.Ended run(String script) {
+    String order = "order-" + orders.incrementAndGet();
+    Path ordersDir = root().resolve("tmp/orders");
+    try {
+      await().until(() -> Files.exists(ordersDir));
+      Path draft = ordersDir.resolve(order + ".draft");
+      Files.writeString(draft, script);
+      Machine.run("chmod", "0644", draft.toString());
+      Files.move(draft, ordersDir.resolve(order + ".sh"));
+      Path done = ordersDir.resolve(order + ".done");
+      await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(done));
+      return new Machine.Ended(
+          Integer.parseInt(Files.readString(done).strip()),
+          Files.readString(ordersDir.resolve(order + ".out")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (ConditionTimeoutException e) {
+      throw new IllegalStateException("inside did not obey: " + script, e);
+    }
+  }
+
+  /** The root of the bubble, seen from outside. */
+  Path root() {
+    return Path.of("/proc", Long.toString(launcherPid()), "root");
+  }
+
+  private static long launcherPid() {
+    String found =
+        Machine.attempt("pgrep", "-o", "-u", TestStation.VISITOR, "-f", "launcher").output();
+    if (found.isBlank()) {
+      throw new IllegalStateException("no launcher runs");
+    }
+    return Long.parseLong(found.strip());
+  }
+}

@@ -1,0 +1,183 @@
+package org.escale.client.os.linux;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.escale.client.station.port.VisitSpace;
+import org.escale.protocol.WipeItem;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** What a visitor leaves is planted for real, looked at, wiped, and looked for by other eyes. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class WipeSystemTest {
+
+  /** Each plant with the command that shows, inside, that it is there. */
+  private static final Map<String, String> PLANTS =
+      Map.ofEntries(
+          Map.entry("echo x > ~/esct-planted", "test -s ~/esct-planted"),
+          Map.entry("echo x > /tmp/esct-planted", "test -s /tmp/esct-planted"),
+          Map.entry("echo x > /var/tmp/esct-planted", "test -s /var/tmp/esct-planted"),
+          Map.entry("echo x > /dev/shm/esct-planted", "test -s /dev/shm/esct-planted"),
+          Map.entry(
+              "echo x > $XDG_RUNTIME_DIR/esct-planted", "test -s $XDG_RUNTIME_DIR/esct-planted"),
+          Map.entry(
+              "mkdir -p ~/ro && echo x > ~/ro/esct-planted && chmod -R a-w ~/ro",
+              "! touch ~/ro/new && test -s ~/ro/esct-planted"),
+          Map.entry(
+              "p=~/deep; for i in $(seq 200); do p=$p/esct-planted; done; mkdir -p $p",
+              "test $(find ~/deep | wc -l) -gt 200"),
+          Map.entry(
+              "echo x > ~/$'esct-planted\\n\\t *?\\xff\"'", "ls ~ | grep -aq 'esct-planted$'"),
+          Map.entry("ipcmk -M 1048576 -p 0666", "ipcs -m | grep -q 666"),
+          Map.entry("ipcmk -S 4", "test $(ipcs -s | wc -l) -gt 4"),
+          Map.entry("ipcmk -Q", "test $(ipcs -q | wc -l) -gt 4"),
+          Map.entry(
+              "(trap '' TERM HUP INT; exec -a esct-planted-1 sleep 9999) &",
+              "pgrep -f esct-planted-1"),
+          Map.entry("(setsid sh -c '(exec setsid sleep 9998 &) &' &) ; sleep 0.3", "pgrep -f 9998"),
+          Map.entry(
+              "for i in $(seq 3000); do echo $i > ~/f$i; done", "test $(ls ~ | wc -l) -ge 3000"));
+
+  /** What the bubble refuses. */
+  private static final List<String> REFUSED =
+      List.of(
+          "keyctl add user esct-planted x @u",
+          "keyctl add user esct-planted x @s",
+          "keyctl get_persistent @s",
+          "keyctl request2 user esct-planted x @u",
+          "echo '* * * * * true' | crontab -",
+          "touch /usr/esct-planted",
+          "touch /etc/esct-planted",
+          "touch /run/esct-planted",
+          "touch /esct-planted");
+
+  private final Insider insider = new Insider();
+  private TestStation station;
+  private Neighbourhood around;
+  private LinuxVisitSpace space;
+  private Traces traces;
+
+  @BeforeAll
+  void setUp() throws Exception {
+    station = new TestStation(71);
+    around = new Neighbourhood();
+    space = new LinuxVisitSpace(station.settings(), new CommandRunner());
+    traces = new Traces(station.settings());
+    space.erase();
+  }
+
+  @AfterAll
+  void tearDown() throws Exception {
+    space.erase();
+    around.close();
+    station.close();
+  }
+
+  @Test
+  void findsNothingOfAVisitorAfterTheWipe() throws Exception {
+    assertThat(traces.find()).isEmpty();
+    space.open(TestStation.plan());
+    showTheSite(1);
+    plantEverything();
+    proveThatTheSearchSeesFiles();
+    assertThat(traces.processes()).as("the search sees processes").hasSizeGreaterThan(10);
+    assertThat(traces.mounts()).as("the search sees mounts").isNotEmpty();
+    assertThat(traces.cgroups()).as("the search sees cgroups").isNotEmpty();
+    assertThat(traces.network()).as("the search sees the network").hasSizeGreaterThan(2);
+    assertThat(traces.display()).as("the search sees the display").hasSize(2);
+
+    VisitSpace.Erased erased = space.erase();
+
+    System.out.println(erased);
+    assertThat(erased.residue()).isZero();
+    assertThat(erased.checked().get(WipeItem.MEMORY_FILES)).isGreaterThan(3000);
+    assertThat(erased.checked().get(WipeItem.PROCESSES)).isGreaterThan(10);
+    assertThat(erased.checked().get(WipeItem.SHARED_MEMORY)).isEqualTo(3);
+    assertThat(erased.checked().get(WipeItem.KERNEL_KEYS)).isZero();
+    assertThat(traces.findEverywhere()).isEmpty();
+  }
+
+  @Test
+  void showsTheNextVisitorsBrowserToASiteAsNew() throws Exception {
+    int before = around.told().size();
+    space.open(TestStation.plan());
+    showTheSite(before + 1);
+    showTheSite(before + 2);
+    space.erase();
+    space.open(TestStation.plan());
+    showTheSite(before + 3);
+    space.erase();
+
+    assertThat(around.told().subList(before, before + 3))
+        .containsExactly("false,false", "true,true", "false,false");
+  }
+
+  @Test
+  void removesKeysThatAUserHasFromElsewhere() throws Exception {
+    Machine.run(
+        "setpriv",
+        "--reuid=" + TestStation.VISITOR,
+        "--clear-groups",
+        "keyctl",
+        "session",
+        "-",
+        "sh",
+        "-c",
+        "keyctl add user esct-user x @u && keyctl add user esct-persistent x $(keyctl"
+            + " get_persistent @s)");
+    assertThat(traces.keys()).hasSize(2);
+
+    VisitSpace.Erased erased = space.erase();
+
+    assertThat(erased.checked().get(WipeItem.KERNEL_KEYS)).isPositive();
+    assertThat(erased.residue()).isZero();
+    assertThat(traces.keys()).isEmpty();
+  }
+
+  @Test
+  void erasesTwiceAndWithoutAVisit() throws Exception {
+    space.erase();
+
+    VisitSpace.Erased erased = space.erase();
+
+    assertThat(erased.residue()).isZero();
+    assertThat(erased.checked().values()).containsOnly(0);
+  }
+
+  /** The visitor's files lie where only the bubble sees them, so the eyes are tried on another. */
+  private void proveThatTheSearchSeesFiles() throws Exception {
+    Path leak = Path.of("/var/tmp/esct-planted-outside");
+    Files.writeString(leak, Traces.MARKER);
+    try {
+      assertThat(traces.filesBelow("/var/tmp")).contains(leak.toString());
+      assertThat(traces.texts()).contains(leak.toString());
+    } finally {
+      Files.delete(leak);
+    }
+  }
+
+  private void plantEverything() {
+    PLANTS.forEach(
+        (plant, proof) -> {
+          assertThat(insider.run(plant)).as(plant).returns(0, Machine.Ended::exitCode);
+          assertThat(insider.run(proof)).as(proof).returns(0, Machine.Ended::exitCode);
+        });
+    for (String attempt : REFUSED) {
+      assertThat(insider.run(attempt).exitCode()).as(attempt).isNotZero();
+    }
+  }
+
+  private void showTheSite(int visits) throws Exception {
+    space.browse(URI.create("http://" + Neighbourhood.SITE + "/"));
+    await().atMost(Duration.ofSeconds(30)).until(() -> around.told().size() >= visits);
+  }
+}
