@@ -1,9 +1,7 @@
 package org.escale.server.live;
 
-import java.time.Duration;
 import java.time.Instant;
 import org.escale.protocol.PublicTicket;
 
 /** A booking that will begin later today. */
-public record ComingBooking(
-    PublicTicket ticket, String stationName, Instant start, Duration length) {}
+public record ComingBooking(PublicTicket ticket, String stationName, Instant start) {}

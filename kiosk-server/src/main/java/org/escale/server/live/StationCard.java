@@ -39,12 +39,13 @@ public record StationCard(
   /**
    * A visit under way.
    *
+   * @param ticket null if the server does not know it
    * @param until when the time granted is over; null until the station has said how much is left
    * @param nobodyProven the screen is hidden and will be erased within 2 minutes
    */
   public record Visit(
       SessionId session,
-      PublicTicket ticket,
+      @Nullable PublicTicket ticket,
       Language language,
       @Nullable Instant until,
       boolean nobodyProven) {}

@@ -55,7 +55,17 @@ final class SamplePages {
     add("login", "staff/login.jte", outside("Se connecter", null), Map.of());
     add("login-refused", "staff/login.jte", outside("Se connecter", refused), Map.of());
     add("setup", "staff/setup.jte", outside("Bienvenue", null), Map.of());
-    pages.put("sorry", Pages.render("platform/sorry.jte", Map.of("status", 404)));
+    add(
+        "problem",
+        "problem.jte",
+        inside(Place.ROOM, null),
+        Map.of(
+            "sentence",
+            "Cette page n’existe pas.",
+            "advice",
+            "Revenez à la salle et recommencez.",
+            "code",
+            "404"));
   }
 
   private void rooms(String kind, Room room) {

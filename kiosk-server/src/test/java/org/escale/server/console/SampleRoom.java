@@ -82,10 +82,7 @@ final class SampleRoom {
     for (int i = 0; i < 6; i++) {
       coming.add(
           new ComingBooking(
-              ticket(17 + i),
-              name(4 + i),
-              NOW.plus(Duration.ofMinutes(10 + 30L * i)),
-              Duration.ofMinutes(60)));
+              ticket(17 + i), name(4 + i), NOW.plus(Duration.ofMinutes(10 + 30L * i))));
     }
     return coming;
   }
@@ -96,7 +93,7 @@ final class SampleRoom {
         new Visit(
             new SessionId(uuid("session" + number)),
             ticket(number),
-            Language.FRENCH,
+            number == 7 ? Language.ENGLISH : Language.FRENCH,
             NOW.plus(left),
             nobodyProven);
     return new StationCard(

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.escale.protocol.HelpRequestId;
 import org.escale.server.help.HelpDesk;
 import org.escale.server.help.HelpRequest;
+import org.escale.server.live.RoomChanges;
 import org.escale.server.platform.http.Routes;
 import org.escale.server.platform.page.AuditTrail;
 import org.escale.server.platform.page.ConsolePages;
@@ -17,10 +18,12 @@ import org.escale.server.platform.page.Place;
 public final class HelpActions implements Routes {
 
   private final HelpDesk desk;
+  private final RoomChanges changes;
   private final AuditTrail audit;
 
-  public HelpActions(HelpDesk desk, AuditTrail audit) {
+  public HelpActions(HelpDesk desk, RoomChanges changes, AuditTrail audit) {
     this.desk = desk;
+    this.changes = changes;
     this.audit = audit;
   }
 
@@ -43,6 +46,7 @@ public final class HelpActions implements Routes {
 
   private void answer(Context ctx, Optional<HelpRequest> moved, String action, String tooLate) {
     if (moved.isPresent()) {
+      changes.announce();
       audit.note(ctx, action, moved.get().id().toString());
       ConsolePages.goTo(ctx, back(ctx));
     } else {

@@ -11,7 +11,6 @@ import org.escale.server.live.StationCard;
 import org.escale.server.live.StationCard.Held;
 import org.escale.server.live.StationCard.LastWipe;
 import org.escale.server.live.StationCard.Visit;
-import org.escale.server.platform.words.LanguageWords;
 import org.escale.server.platform.words.TicketWords;
 import org.escale.server.platform.words.TimeWords;
 import org.jspecify.annotations.Nullable;
@@ -129,10 +128,6 @@ public record StationView(StationCard card, boolean calling, Instant now, ZoneId
 
   public boolean wipedClean() {
     return card.lastWipe() != null && card.lastWipe().clean();
-  }
-
-  public @Nullable String visitLanguage() {
-    return card.visit() == null ? null : LanguageWords.of(card.visit().language());
   }
 
   /** Where the unlock form goes: a kept station opens for its ticket. */

@@ -1,0 +1,74 @@
+package org.escale.server;
+
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import org.escale.protocol.Language;
+import org.escale.protocol.Report;
+import org.escale.protocol.StationId;
+import org.escale.server.booking.Booking;
+import org.escale.server.booking.BookingListener;
+import org.escale.server.booking.web.BookingPages;
+import org.escale.server.help.web.HelpActions;
+import org.escale.server.live.RoomChanges;
+import org.escale.server.live.web.RoomPages;
+import org.escale.server.platform.http.Routes;
+import org.escale.server.platform.page.AuditTrail;
+import org.escale.server.sessions.web.RoomActions;
+import org.escale.server.staff.web.StaffGate;
+import org.escale.server.stations.ReportListener;
+import org.escale.server.stations.Room;
+import org.escale.server.usage.web.UsagePages;
+
+/** Wires the console: what mediators see of the room at once, and what they do about it. */
+final class ConsoleAssembly implements AutoCloseable, BookingListener, ReportListener {
+
+  private final RoomChanges changes = new RoomChanges();
+  private final RoomPages pages;
+  private final List<Routes> routes;
+
+  ConsoleAssembly(
+      StoryAssembly story,
+      Room room,
+      StaffGate gate,
+      AuditTrail audit,
+      ZoneId zone,
+      InstantSource clock) {
+    pages = new RoomPages(new ConsoleRoom(room, story, zone, clock), changes, gate::stillSignedIn);
+    routes =
+        List.of(
+            pages,
+            new RoomActions(story.sessions, audit),
+            new BookingPages(story.bookings, audit, zone, clock),
+            new HelpActions(story.help, changes, audit),
+            new UsagePages(story.usage, guide -> story.guides.titleOf(guide, Language.FRENCH)));
+    room.watch(_ -> changes.announce());
+    story.news.watch(this);
+  }
+
+  List<Routes> routes() {
+    return routes;
+  }
+
+  /** The last of all listeners: what they have stored can be seen now. */
+  @Override
+  public void take(StationId station, Report report) {
+    changes.announce();
+  }
+
+  @Override
+  public void booked(Booking booking) {
+    changes.announce();
+  }
+
+  @Override
+  public void changed() {
+    changes.announce();
+  }
+
+  /** Lets every browser go. */
+  @Override
+  public void close() {
+    pages.close();
+  }
+}
