@@ -21,7 +21,6 @@ import org.escale.server.live.StationCard.Contact;
 import org.escale.server.live.StationCard.Held;
 import org.escale.server.live.StationCard.LastWipe;
 import org.escale.server.live.StationCard.Visit;
-import org.escale.server.sessions.Holds;
 import org.escale.server.sessions.Sessions;
 import org.escale.server.stations.StationSnapshot;
 import org.escale.server.stations.StationSnapshot.LastReceipt;
@@ -55,7 +54,7 @@ final class ConsoleRoom implements RoomSource {
 
   private List<StationCard> cards(List<StationSnapshot> snapshots, Instant now) {
     Map<StationId, Sessions.Line> open = story.sessions.open();
-    Map<StationId, Booking> held = story.bookings.heldUntil(Holds.AHEAD);
+    Map<StationId, Booking> held = story.holds.held();
     return snapshots.stream()
         .map(
             snapshot -> {

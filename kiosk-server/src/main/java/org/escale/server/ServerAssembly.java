@@ -109,6 +109,7 @@ public final class ServerAssembly implements AutoCloseable {
       stations();
       story = opened(new StoryAssembly(config, clock, random, database, centre, room, links));
       story();
+      opened(console());
       web = opened(startWeb());
       opened.push(links);
       trustPage = opened(startTrustPage());
@@ -196,6 +197,15 @@ public final class ServerAssembly implements AutoCloseable {
     reportListeners.addAll(story.reportListeners());
     routes.addAll(story.stationRoutes());
     story.watch(clockwork);
+  }
+
+  /** Beside every step: what mediators see and do. */
+  private ConsoleAssembly console() {
+    ConsoleAssembly console =
+        new ConsoleAssembly(story, room, staffGate, audit, config.zone(), clock);
+    reportListeners.add(console);
+    routes.addAll(console.routes());
+    return console;
   }
 
   private WebServer startWeb() throws CannotStartException {

@@ -70,6 +70,7 @@ final class StoryAssembly implements AutoCloseable {
   private final ExecutorService aside =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().name("story-aside").factory());
 
+  final BookingNews news = new BookingNews();
   final Bookings bookings;
   final Sessions sessions;
   final Holds holds;
@@ -89,7 +90,6 @@ final class StoryAssembly implements AutoCloseable {
       StationLinks links) {
     this.clock = clock;
     this.room = room;
-    BookingNews news = new BookingNews();
     BookingSettings settings =
         BookingSettings.simple(
             config.zone(),
