@@ -1,23 +1,28 @@
 package org.escale.server.booking;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.escale.protocol.RefusalReason;
 import org.escale.protocol.StationId;
 
 /** A room whose stations are all ready unless told otherwise. */
 public final class FakePlaces implements Places {
 
-  private final List<Place> places = new ArrayList<>();
+  private final List<Place> places = new CopyOnWriteArrayList<>();
   private final Map<StationId, RefusalReason> obstacles = new ConcurrentHashMap<>();
 
   public StationId add(String name) {
     StationId station = StationId.random();
     places.add(new Place(station, name));
     return station;
+  }
+
+  /** Takes the station out of service. */
+  public void remove(StationId station) {
+    places.removeIf(place -> place.station().equals(station));
   }
 
   public void block(StationId station, RefusalReason why) {
