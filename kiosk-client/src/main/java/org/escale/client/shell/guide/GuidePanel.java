@@ -77,7 +77,7 @@ public final class GuidePanel {
         scrolling(lines),
         openSite(guide),
         Columns.of(
-            List.of(back(), Pressable.next("guide-start", words.of("guide.start"), model::next))));
+            List.of(back(), Pressable.next("guide-start", words.of("guide.next"), model::next))));
   }
 
   private List<Node> step(GuideViewModel.Page.AtStep at) {

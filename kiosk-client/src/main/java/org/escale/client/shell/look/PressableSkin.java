@@ -10,6 +10,9 @@ import javafx.scene.input.MouseEvent;
 /** Lays out words that wrap, which the toolkit's own button cannot, and presses like a button. */
 final class PressableSkin extends SkinBase<Pressable> {
 
+  /** In pixels: what a shaking hand still hits. */
+  private static final double SMALLEST = 64;
+
   private final EventHandler<MouseEvent> down =
       event -> {
         if (event.getButton() == MouseButton.PRIMARY) {
@@ -67,7 +70,7 @@ final class PressableSkin extends SkinBase<Pressable> {
   protected double computePrefHeight(
       double width, double top, double right, double bottom, double left) {
     double inner = width < 0 ? -1 : width - left - right;
-    return top + getSkinnable().content().prefHeight(inner) + bottom;
+    return Math.max(SMALLEST, top + getSkinnable().content().prefHeight(inner) + bottom);
   }
 
   @Override

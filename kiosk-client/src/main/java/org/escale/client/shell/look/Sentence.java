@@ -18,9 +18,6 @@ import javafx.scene.text.Text;
  */
 public final class Sentence extends Region {
 
-  /** Keeps a comma or a number on its side of a word that is written from right to left. */
-  private static final String MARK = "\u200f";
-
   private final StringProperty text = new SimpleStringProperty("");
   private final List<Text> words = new ArrayList<>();
   private final Text space = new Text("\u00a0");
@@ -63,7 +60,9 @@ public final class Sentence extends Region {
     rightToLeft = !new Bidi(said, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight();
     words.clear();
     for (String piece : pieces(said)) {
-      Text word = new Text(rightToLeft ? MARK + piece + MARK : piece);
+      Text word = new Text(piece);
+      word.setNodeOrientation(
+          rightToLeft ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT);
       word.getStyleClass().add("said");
       word.setManaged(false);
       words.add(word);

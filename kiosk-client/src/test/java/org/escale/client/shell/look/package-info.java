@@ -1,0 +1,5 @@
+/** How the shell looks. */
+@NullMarked
+package org.escale.client.shell.look;
+
+import org.jspecify.annotations.NullMarked;
