@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.escale.server.platform.CannotStartException;
 import org.escale.server.platform.Clockwork;
 import org.escale.server.platform.database.CentreId;
@@ -34,6 +35,7 @@ import org.escale.server.stations.ReportListener;
 import org.escale.server.stations.Room;
 import org.escale.server.stations.StationEnrolment;
 import org.escale.server.stations.StationIdentity;
+import org.escale.server.stations.StationLinks;
 import org.escale.server.stations.jdbc.JdbcEnrolments;
 import org.escale.server.stations.jdbc.JdbcStations;
 import org.escale.server.stations.link.LinkDoor;
@@ -62,7 +64,7 @@ public final class ServerAssembly implements AutoCloseable {
   private final List<Routes> routes = new ArrayList<>();
 
   /** Each is told of every report of a station, in this order. */
-  private final List<ReportListener> reportListeners = new ArrayList<>();
+  private final List<ReportListener> reportListeners = new CopyOnWriteArrayList<>();
 
   private final Database database;
   private final CentreId centre;
@@ -76,10 +78,12 @@ public final class ServerAssembly implements AutoCloseable {
   private final Switchboard links;
   private final StationIdentity stationIdentity;
   private final StoryAssembly story;
+  private final StationEnrolment enrolment;
   private final WebServer web;
   private final TrustPage trustPage;
 
-  private ServerAssembly(ServerConfig config, InstantSource clock) throws CannotStartException {
+  private ServerAssembly(ServerConfig config, InstantSource clock, LinkTimes linkTimes)
+      throws CannotStartException {
     this.config = config;
     this.clock = clock;
     try {
@@ -103,9 +107,10 @@ public final class ServerAssembly implements AutoCloseable {
       JdbcStations stationStore = new JdbcStations(database, centre);
       room = new Room(stationStore, clock);
       stationIdentity = new StationIdentity(stationStore);
-      links =
-          new Switchboard(
-              room, reportListeners, config.centreName(), config.zone(), LinkTimes.standard());
+      enrolment =
+          new StationEnrolment(
+              new JdbcEnrolments(database, centre), authority.publicKey(), random, clock);
+      links = new Switchboard(room, reportListeners, config.centreName(), config.zone(), linkTimes);
       stations();
       story = opened(new StoryAssembly(config, clock, random, database, centre, room, links));
       story();
@@ -123,7 +128,13 @@ public final class ServerAssembly implements AutoCloseable {
   /** Starts everything; returns when stations and browsers can connect. */
   public static ServerAssembly start(ServerConfig config, InstantSource clock)
       throws CannotStartException {
-    return new ServerAssembly(config, clock);
+    return start(config, clock, LinkTimes.standard());
+  }
+
+  /** The same with other patience towards stations. */
+  static ServerAssembly start(ServerConfig config, InstantSource clock, LinkTimes linkTimes)
+      throws CannotStartException {
+    return new ServerAssembly(config, clock, linkTimes);
   }
 
   public int httpsPort() {
@@ -155,6 +166,27 @@ public final class ServerAssembly implements AutoCloseable {
         : config.bindAddress();
   }
 
+  Room room() {
+    return room;
+  }
+
+  StationLinks links() {
+    return links;
+  }
+
+  /** Who is told of every report, in this order; for tests that listen too. */
+  List<ReportListener> reportListeners() {
+    return reportListeners;
+  }
+
+  CentreAuthority authority() {
+    return authority;
+  }
+
+  StationEnrolment enrolment() {
+    return enrolment;
+  }
+
   private void platform() {
     Metrics metrics = new Metrics(config.metricsToken());
     metrics.registry().gauge("escale.database.waiting.writes", database, Database::waitingWrites);
@@ -182,9 +214,6 @@ public final class ServerAssembly implements AutoCloseable {
 
   /** Step 2: a station enrols, connects and is told what to do. */
   private void stations() {
-    StationEnrolment enrolment =
-        new StationEnrolment(
-            new JdbcEnrolments(database, centre), authority.publicKey(), random, clock);
     reportListeners.add(room);
     routes.add(new StationGate(stationIdentity));
     routes.add(new EnrolmentCodePages(enrolment, audit, config.zone(), clock));

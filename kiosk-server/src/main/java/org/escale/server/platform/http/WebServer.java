@@ -49,6 +49,8 @@ public final class WebServer implements AutoCloseable {
         Javalin.create(
             config -> {
               listen(config, address, tls);
+              config.jetty.modifyServletContextHandler(
+                  web -> web.setErrorHandler(new QuietErrors()));
               config.jetty.modifyServletContextHandler(link);
               serveFiles(config);
               new Manners().addTo(config.routes);

@@ -2,6 +2,7 @@ package org.escale.server.staff.web;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.ForbiddenResponse;
 import io.javalin.http.HttpStatus;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -64,8 +65,7 @@ public final class StaffGate implements Routes {
     if (session.isEmpty()) {
       sendToSignIn(ctx);
     } else if (isForbidden(ctx, session.get())) {
-      ctx.status(HttpStatus.FORBIDDEN);
-      ctx.skipRemainingHandlers();
+      throw new ForbiddenResponse();
     } else {
       remember(ctx, session.get());
     }

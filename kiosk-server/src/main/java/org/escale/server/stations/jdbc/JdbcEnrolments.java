@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** {@link EnrolmentStore} in the database. */
 public final class JdbcEnrolments implements EnrolmentStore {
 
-  private record Code(String stationName, long expiresAtMs, @Nullable Long usedAtMs) {}
+  private record Code(String stationName, long expiresAtMs, boolean used) {}
 
   private final Database database;
   private final String centre;
@@ -71,7 +71,7 @@ public final class JdbcEnrolments implements EnrolmentStore {
     if (code.isEmpty()) {
       return Optional.of(RefusalReason.ENROLMENT_CODE_UNKNOWN);
     }
-    if (code.get().usedAtMs() != null) {
+    if (code.get().used()) {
       return Optional.of(RefusalReason.ENROLMENT_CODE_USED);
     }
     return code.get().expiresAtMs() <= now.toEpochMilli()
@@ -89,13 +89,11 @@ public final class JdbcEnrolments implements EnrolmentStore {
         .bind("centre", centre)
         .bind("hash", codeHash)
         .map(
-            (row, _) -> {
-              long usedAtMs = row.getLong("used_at_ms");
-              return new Code(
-                  row.getString("station_name"),
-                  row.getLong("expires_at_ms"),
-                  row.wasNull() ? null : usedAtMs);
-            })
+            (row, _) ->
+                new Code(
+                    row.getString("station_name"),
+                    row.getLong("expires_at_ms"),
+                    row.getObject("used_at_ms") != null))
         .findOne();
   }
 

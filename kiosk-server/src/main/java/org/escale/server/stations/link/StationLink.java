@@ -19,8 +19,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One open connection of one station. Jetty calls it from one thread at a time. */
-final class StationLink implements Session.Listener.AutoDemanding {
+/**
+ * One open connection of one station. Jetty calls it from one thread at a time, and insists that the
+ * class is public.
+ */
+public final class StationLink implements Session.Listener.AutoDemanding {
 
   private static final Logger log = LoggerFactory.getLogger(StationLink.class);
 

@@ -1,0 +1,91 @@
+package org.escale.server;
+
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** A browser of staff, as far as forms and cookies go. */
+public final class TestStaff {
+
+  public static final String ADMIN = "Ana";
+  public static final String PASSPHRASE = "trois vélos sous la pluie";
+
+  private static final Pattern TOKEN = Pattern.compile("name=\"csrf\" value=\"([^\"]*)\"");
+
+  private final TestServer server;
+  private final HttpClient browser;
+
+  public TestStaff(TestServer server) {
+    this.server = server;
+    this.browser = server.client();
+  }
+
+  /** The first admin, signed in; made first if there is none. */
+  public static TestStaff admin(TestServer server) {
+    TestStaff admin = new TestStaff(server);
+    Path codePath = server.dataDir().resolve("setup-code");
+    HttpResponse<String> answer =
+        Files.exists(codePath)
+            ? admin.setUp(Objects.requireNonNull(server.assembly().setupCode()))
+            : admin.signIn(ADMIN, PASSPHRASE);
+    if (answer.statusCode() != 303) {
+      throw new IllegalStateException("not signed in: " + answer.statusCode());
+    }
+    return admin;
+  }
+
+  public HttpResponse<String> setUp(String code) {
+    return submit(
+        "/setup",
+        "/setup",
+        Map.of("code", code, "name", ADMIN, "passphrase", PASSPHRASE, "again", PASSPHRASE));
+  }
+
+  public HttpResponse<String> signIn(String name, String passphrase) {
+    return submit("/login", "/login", Map.of("name", name, "passphrase", passphrase));
+  }
+
+  public HttpResponse<String> get(String path, String... headers) {
+    return server.get(browser, path, headers);
+  }
+
+  /** Opens a page and submits a form of it, with the page's token. */
+  public HttpResponse<String> submit(String page, String action, Map<String, String> fields) {
+    Map<String, String> all = new HashMap<>(fields);
+    all.put("csrf", token(get(page).body()));
+    return post(action, all);
+  }
+
+  /** Posts exactly these fields. */
+  public HttpResponse<String> post(String action, Map<String, String> fields) {
+    return TestServer.send(
+        browser,
+        HttpRequest.newBuilder(server.uri(action))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(encoded(fields)))
+            .build());
+  }
+
+  private static String token(String page) {
+    Matcher matcher = TOKEN.matcher(page);
+    return matcher.find() ? matcher.group(1) : "";
+  }
+
+  private static String encoded(Map<String, String> fields) {
+    return fields.entrySet().stream()
+        .map(
+            field ->
+                field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+        .collect(Collectors.joining("&"));
+  }
+}
