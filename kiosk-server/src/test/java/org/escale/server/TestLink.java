@@ -83,6 +83,11 @@ public final class TestLink implements AutoCloseable {
     socket.sendText(text, true).join();
   }
 
+  /** Sends what the server may refuse before it has all come. */
+  public void sendUntilRefused(String text) {
+    socket.sendText(text, true).exceptionally(_ -> socket).join();
+  }
+
   public void sendBinary(byte[] bytes) {
     socket.sendBinary(ByteBuffer.wrap(bytes), true).join();
   }

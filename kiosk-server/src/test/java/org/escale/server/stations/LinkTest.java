@@ -105,7 +105,12 @@ class LinkTest {
 
   @Test
   void aHugeFrameEndsTheLink() {
-    assertGoodbyeTo("x".repeat(5_000_000), Goodbye.Reason.FRAME_TOO_LARGE);
+    try (TestLink link = TestLink.locked(server, station, 0)) {
+      link.sendUntilRefused("x".repeat(5_000_000));
+
+      assertThat(link.await(Goodbye.class).reason()).isEqualTo(Goodbye.Reason.FRAME_TOO_LARGE);
+      link.awaitClosed();
+    }
   }
 
   @Test
@@ -235,7 +240,7 @@ class LinkTest {
     try (TestLink link = TestLink.locked(server, station, 0)) {
       Command.Wipe wipe = new Command.Wipe(CommandId.random(), WipeOrderId.random());
       CompletableFuture<CommandEnd> end = server.links().send(station.station(), wipe);
-      assertThat(link.await(Command.class)).isEqualTo(wipe);
+      assertThat(link.await(Command.Wipe.class)).isEqualTo(wipe);
       assertThat(end).isNotDone();
 
       link.report(
@@ -251,10 +256,10 @@ class LinkTest {
     CompletableFuture<CommandEnd> end;
     try (TestLink link = TestLink.locked(server, station, 0)) {
       end = server.links().send(station.station(), ending);
-      assertThat(link.await(Command.class)).isEqualTo(ending);
+      assertThat(link.await(Command.End.class)).isEqualTo(ending);
     }
     try (TestLink link = TestLink.locked(server, station, 0)) {
-      assertThat(link.await(Command.class)).isEqualTo(ending);
+      assertThat(link.await(Command.End.class)).isEqualTo(ending);
       link.report(new Report.CommandResult(ReportId.random(), ending.id(), CommandOutcome.DONE));
     }
 
@@ -279,7 +284,7 @@ class LinkTest {
     }
     try (TestLink link = TestLink.locked(server, station, 0)) {
       link.report(state(StationStateName.LOCKED));
-      assertThat(link.received()).noneMatch(Command.class::isInstance);
+      assertThat(link.received()).noneMatch(Command.Unlock.class::isInstance);
     }
   }
 

@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One open connection of one station. Jetty calls it from one thread at a time, and insists that the
- * class is public.
+ * One open connection of one station. Jetty calls it from one thread at a time, and insists that
+ * the class is public.
  */
 public final class StationLink implements Session.Listener.AutoDemanding {
 

@@ -1,11 +1,13 @@
 package org.escale.server.stations.link;
 
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.escale.protocol.Command;
 import org.escale.protocol.CommandOutcome;
 import org.escale.protocol.Goodbye;
@@ -28,6 +30,7 @@ public final class Switchboard implements StationLinks, AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(Switchboard.class);
   private static final int LOOKS_PER_LIFE = 10;
+  private static final Duration GOODBYES_TAKE_AT_MOST = Duration.ofSeconds(2);
 
   private final Room room;
   private final List<ReportListener> listeners;
@@ -84,6 +87,23 @@ public final class Switchboard implements StationLinks, AutoCloseable {
   public void close() {
     closing = true;
     open.forEach(link -> link.refuse(Goodbye.Reason.SERVER_STOPPING));
+    awaitAllClosed();
+  }
+
+  /** Gives the goodbyes a moment to be said. */
+  private void awaitAllClosed() {
+    long until = System.nanoTime() + GOODBYES_TAKE_AT_MOST.toNanos();
+    synchronized (open) {
+      try {
+        long left = until - System.nanoTime();
+        while (!open.isEmpty() && left > 0) {
+          TimeUnit.NANOSECONDS.timedWait(open, left);
+          left = until - System.nanoTime();
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 
   void opened(StationLink link) {
@@ -94,7 +114,10 @@ public final class Switchboard implements StationLinks, AutoCloseable {
   }
 
   void closed(StationLink link) {
-    open.remove(link);
+    synchronized (open) {
+      open.remove(link);
+      open.notifyAll();
+    }
     StationLine line = line(link.station());
     synchronized (line.reports) {
       if (line.disconnect(link)) {
