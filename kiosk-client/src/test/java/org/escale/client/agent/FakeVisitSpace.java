@@ -1,0 +1,44 @@
+package org.escale.client.agent;
+
+import java.net.URI;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.escale.client.station.Samples;
+import org.escale.client.station.port.VisitSpace;
+import org.escale.client.station.port.VisitSpaceException;
+
+/** A place for visits that only remembers what was asked of it. */
+final class FakeVisitSpace implements VisitSpace {
+
+  final Queue<String> done = new ConcurrentLinkedQueue<>();
+  volatile boolean erasable = true;
+
+  @Override
+  public void open(Plan plan) {
+    done.add("open " + plan.session());
+  }
+
+  @Override
+  public void browse(URI address) {
+    done.add("browse " + address);
+  }
+
+  @Override
+  public void cover() {
+    done.add("cover");
+  }
+
+  @Override
+  public void uncover() {
+    done.add("uncover");
+  }
+
+  @Override
+  public Erased erase() throws VisitSpaceException {
+    done.add("erase");
+    if (!erasable) {
+      throw new VisitSpaceException("cannot be erased");
+    }
+    return Samples.CLEAN;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.escale.client;
+
+import org.jspecify.annotations.NullMarked;
