@@ -110,7 +110,6 @@ final class BubbleRoot {
     folder("/etc/chromium/policies");
     folder("/etc/chromium/policies/managed");
     Path bubbleDir = settings.bubbleDir();
-    readOnly(bubbleDir.resolve("browser/initial_preferences"), "/etc/chromium/master_preferences");
     folder("/etc/chromium.d");
     readOnly(bubbleDir.resolve("browser/flags"), "/etc/chromium.d/escale");
     policy(bubbleDir.resolve("policies/escale.json"));

@@ -2,6 +2,7 @@ package org.escale.client.os.linux;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.escale.client.station.ScreenLayout;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +53,9 @@ final class VisitDisplay {
   MagicCookie start(ScreenLayout.Area area) throws LinuxException {
     OuterCookie outerCookie = OuterCookie.read(settings.outerDisplay());
     MagicCookie cookie = MagicCookie.random(random);
+    if (Files.exists(socketPath())) {
+      throw new LinuxException("the display :" + settings.visitDisplay() + " is taken");
+    }
     XDisplay outer = XDisplay.open(settings.outerDisplay().name(), outerCookie.cookie());
     long holder = outer.createHidden(area);
     standing = new Standing(outer, holder, cookie, OptionalLong.empty());
@@ -120,8 +125,7 @@ final class VisitDisplay {
   }
 
   int count() throws LinuxException {
-    int files = (int) leftPaths().stream().filter(Files::exists).count();
-    return group.processes().size() + files;
+    return group.processes().size() + leftPaths().size();
   }
 
   /** The socket programs connect to. */
@@ -129,8 +133,20 @@ final class VisitDisplay {
     return Path.of("/tmp/.X11-unix/X" + settings.visitDisplay());
   }
 
+  /** What our server left; another user's display with the same number is not ours to touch. */
   private List<Path> leftPaths() {
-    return List.of(socketPath(), Path.of("/tmp/.X" + settings.visitDisplay() + "-lock"));
+    return Stream.of(socketPath(), Path.of("/tmp/.X" + settings.visitDisplay() + "-lock"))
+        .filter(path -> isOwnedBy(account, path))
+        .toList();
+  }
+
+  private static boolean isOwnedBy(Account account, Path path) {
+    try {
+      Object uid = Files.getAttribute(path, "unix:uid", LinkOption.NOFOLLOW_LINKS);
+      return uid.equals(account.uid());
+    } catch (IOException notThere) {
+      return false;
+    }
   }
 
   private Path outerPath() {

@@ -54,7 +54,8 @@ class RehearsalVisitSpaceTest {
   void tearDown() throws Exception {
     space.erase();
     windowManager.destroyForcibly().waitFor();
-    server.destroyForcibly().waitFor();
+    server.destroy();
+    server.waitFor();
   }
 
   @Test
