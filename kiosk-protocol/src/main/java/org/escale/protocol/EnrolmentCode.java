@@ -84,13 +84,22 @@ public record EnrolmentCode(String secret, String authority) {
     return signs.toString();
   }
 
-  /** Weighted sum modulo 31 and a prime, so one wrong sign or two swapped neighbours show. */
+  /**
+   * A weighted sum in the field of 32 elements, one for each sign, so that every wrong sign and
+   * every two swapped neighbours show.
+   */
   private static char checkSign(String body) {
     int sum = 0;
     for (int i = 0; i < body.length(); i++) {
-      sum = (sum * 2 + SIGNS.indexOf(body.charAt(i))) % 31;
+      sum = timesX(sum) ^ SIGNS.indexOf(body.charAt(i));
     }
-    return SIGNS.charAt(sum);
+    return SIGNS.charAt(timesX(sum));
+  }
+
+  /** Multiplies by x modulo x⁵ + x² + 1. */
+  private static int timesX(int element) {
+    int product = element << 1;
+    return product < SIGNS.length() ? product : product ^ 0b100101;
   }
 
   private static byte[] sha256(byte[] bytes) {
