@@ -51,7 +51,8 @@ class EnrolmentCodeTest {
   void noWrongSignPasses() {
     String spelled = code().spelled().replace("-", "");
     for (int i = 0; i < spelled.length(); i++) {
-      for (char sign : SIGNS.toCharArray()) {
+      for (int j = 0; j < SIGNS.length(); j++) {
+        char sign = SIGNS.charAt(j);
         String typed = spelled.substring(0, i) + sign + spelled.substring(i + 1);
         if (!typed.equals(spelled)) {
           assertThat(EnrolmentCode.parse(typed)).as("sign %d typed as %s", i, sign).isEmpty();
