@@ -1,0 +1,150 @@
+package org.escale.server;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Instant;
+import org.escale.server.stations.ReportListener;
+
+/** Who may depend on whom in the server. */
+@AnalyzeClasses(packages = "org.escale.server", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  private static final String SERVER = "org.escale.server.";
+  private static final String[] ROOTS = {
+    SERVER + "booking", SERVER + "stations", SERVER + "sessions", SERVER + "guides",
+    SERVER + "help", SERVER + "usage", SERVER + "staff", SERVER + "live"
+  };
+
+  @ArchTest
+  static final ArchRule rootsKnowNoAdapterAndNoLibraryOfOne =
+      noClasses()
+          .that()
+          .resideInAnyPackage(ROOTS)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "io.javalin..",
+              "org.eclipse.jetty..",
+              "java.sql..",
+              "org.jdbi..",
+              SERVER + "platform..",
+              SERVER + "*.web..",
+              SERVER + "*.jdbc..",
+              SERVER + "*.link..");
+
+  @ArchTest static final ArchRule stationsRootKnowsNoFeature = knowsOnly("stations");
+
+  @ArchTest static final ArchRule staffRootKnowsNoFeature = knowsOnly("staff");
+
+  @ArchTest static final ArchRule liveRootKnowsNoFeature = knowsOnly("live");
+
+  @ArchTest static final ArchRule bookingRootKnowsStations = knowsOnly("booking", "stations");
+
+  @ArchTest
+  static final ArchRule sessionsRootKnowsBookingAndStations =
+      knowsOnly("sessions", "booking", "stations");
+
+  @ArchTest static final ArchRule helpRootKnowsSessions = knowsOnly("help", "sessions");
+
+  @ArchTest static final ArchRule guidesRootKnowsSessions = knowsOnly("guides", "sessions");
+
+  @ArchTest
+  static final ArchRule usageRootKnowsSessionsHelpAndGuides =
+      knowsOnly("usage", "sessions", "help", "guides");
+
+  @ArchTest
+  static final ArchRule javalinStaysInItsAdapters =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              SERVER + "*.web..",
+              SERVER + "*.link..",
+              SERVER + "live..",
+              SERVER + "platform..",
+              SERVER + "pages..",
+              "org.escale.server")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.javalin..", "org.eclipse.jetty..");
+
+  @ArchTest
+  static final ArchRule theDatabaseStaysInItsAdapters =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(SERVER + "*.jdbc..", SERVER + "platform..", "org.escale.server")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.sql..", "javax.sql..", "org.jdbi..");
+
+  @ArchTest
+  static final ArchRule platformKnowsNoFeature =
+      noClasses()
+          .that()
+          .resideInAPackage(SERVER + "platform..")
+          .should()
+          .dependOnClassesThat(featureClasses());
+
+  @ArchTest
+  static final ArchRule onlyMainAndAssemblyReadTheClock =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.escale.server")
+          .should()
+          .callMethod(Instant.class, "now")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .callMethod(System.class, "exit", int.class)
+          .orShould()
+          .accessField(System.class, "out")
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(ProcessBuilder.class);
+
+  @ArchTest
+  static final ArchRule featuresHaveNoCycles =
+      slices()
+          .matching("org.escale.server.(*)..")
+          .that(
+              DescribedPredicate.describe(
+                  "are not the generated pages", slice -> !slice.getNamePart(1).equals("pages")))
+          .should()
+          .beFreeOfCycles();
+
+  /** Every feature may listen to reports; that port is all it then knows of stations. */
+  private static ArchRule knowsOnly(String feature, String... others) {
+    String[] allowed = new String[others.length + 1];
+    allowed[0] = SERVER + feature;
+    for (int i = 0; i < others.length; i++) {
+      allowed[i + 1] = SERVER + others[i];
+    }
+    return classes()
+        .that()
+        .resideInAPackage(SERVER + feature)
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(allowed)
+                .or(type(ReportListener.class))
+                .or(DescribedPredicate.not(resideInAnyPackage("org.escale.server.."))));
+  }
+
+  private static DescribedPredicate<JavaClass> featureClasses() {
+    return DescribedPredicate.describe(
+        "are of a feature",
+        type ->
+            type.getPackageName()
+                .matches(
+                    "org\\.escale\\.server\\.(booking|stations|sessions|guides|help|usage|staff|live)"
+                        + "(\\..*)?"));
+  }
+}
