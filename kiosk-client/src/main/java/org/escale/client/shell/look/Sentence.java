@@ -3,6 +3,9 @@ package org.escale.client.shell.look;
 import java.text.Bidi;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.NodeOrientation;
@@ -18,14 +21,29 @@ import javafx.scene.text.Text;
  */
 public final class Sentence extends Region {
 
+  private static final Pattern ATOM =
+      Pattern.compile("[\\p{L}\\p{M}\\p{N}](?:.*[\\p{L}\\p{M}\\p{N}])?|[^\\p{L}\\p{M}\\p{N}]");
+  private static final Map<String, String> MIRRORED =
+      Map.of("«", "»", "»", "«", "(", ")", ")", "(");
+
   private final StringProperty text = new SimpleStringProperty("");
-  private final List<Text> words = new ArrayList<>();
+  private final List<Atom> atoms = new ArrayList<>();
   private final Text space = new Text("\u00a0");
   private boolean rightToLeft;
   private boolean centred;
 
-  /** Some words that stand on one line, and how wide they are. */
-  private record Line(List<Text> words, double width) {}
+  /** What stands between an atom and the one before it. */
+  private enum Before {
+    NOTHING,
+    SPACE,
+    BREAK
+  }
+
+  /** What the toolkit draws at once. */
+  private record Atom(Text text, Before before) {}
+
+  /** Atoms side by side, and how wide they are. */
+  private record Line(List<Atom> atoms, double width) {}
 
   Sentence(String said, String style) {
     getStyleClass().addAll("sentence", style);
@@ -58,33 +76,53 @@ public final class Sentence extends Region {
   private void write(String said) {
     setAccessibleText(said);
     rightToLeft = !new Bidi(said, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight();
-    words.clear();
-    for (String piece : pieces(said)) {
-      Text word = new Text(piece);
-      word.setNodeOrientation(
-          rightToLeft ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT);
-      word.getStyleClass().add("said");
-      word.setManaged(false);
-      words.add(word);
+    atoms.clear();
+    for (String word : said.split(" ", -1)) {
+      if (rightToLeft) {
+        addRightToLeft(word);
+      } else {
+        add(word, Before.BREAK);
+      }
     }
-    getChildren().setAll(words);
+    getChildren().setAll(atoms.stream().map(Atom::text).toList());
     getChildren().add(space);
     requestLayout();
   }
 
-  /** What no line may break: a word, or several that are written against the sentence's way. */
-  private List<String> pieces(String said) {
-    List<String> pieces = new ArrayList<>();
-    for (String word : said.split(" ", -1)) {
-      boolean joins =
-          rightToLeft && !pieces.isEmpty() && isLatin(word) && isLatin(pieces.getLast());
-      if (joins) {
-        pieces.add(pieces.removeLast() + "\u00a0" + word);
-      } else if (!word.isEmpty()) {
-        pieces.add(word);
+  /**
+   * The toolkit orders a word's neighbours, its comma or its number, as if all was written from
+   * left to right; so each is an atom of its own.
+   */
+  private void addRightToLeft(String word) {
+    Before before = Before.BREAK;
+    for (String part : word.split("\u00a0", -1)) {
+      Matcher pieces = ATOM.matcher(part);
+      while (pieces.find()) {
+        String piece = pieces.group();
+        addOrJoin(MIRRORED.getOrDefault(piece, piece), before);
+        before = Before.NOTHING;
+      }
+      before = Before.SPACE;
+    }
+  }
+
+  /** Latin words in a row keep their own order: they are one atom. */
+  private void addOrJoin(String piece, Before before) {
+    if (before != Before.NOTHING && !atoms.isEmpty() && isLatin(piece)) {
+      Atom last = atoms.getLast();
+      if (isLatin(last.text().getText())) {
+        last.text().setText(last.text().getText() + "\u00a0" + piece);
+        return;
       }
     }
-    return pieces;
+    add(piece, before);
+  }
+
+  private void add(String piece, Before before) {
+    Text drawn = new Text(piece);
+    drawn.getStyleClass().add("said");
+    drawn.setManaged(false);
+    atoms.add(new Atom(drawn, before));
   }
 
   private static boolean isLatin(String word) {
@@ -95,35 +133,49 @@ public final class Sentence extends Region {
                 letter -> Character.UnicodeScript.of(letter) == Character.UnicodeScript.LATIN);
   }
 
+  /** Words: atoms that no line may part. */
+  private List<Line> words() {
+    List<Line> words = new ArrayList<>();
+    for (Atom atom : atoms) {
+      if (words.isEmpty() || atom.before() == Before.BREAK) {
+        words.add(new Line(new ArrayList<>(List.of(atom)), width(atom)));
+      } else {
+        Line word = words.removeLast();
+        word.atoms().add(atom);
+        double between = atom.before() == Before.SPACE ? gap() : 0;
+        words.add(new Line(word.atoms(), word.width() + between + width(atom)));
+      }
+    }
+    return words;
+  }
+
   private List<Line> lines(double available) {
     List<Line> lines = new ArrayList<>();
-    List<Text> line = new ArrayList<>();
-    double gap = width(space);
-    double used = 0;
-    for (Text word : words) {
-      double wider = line.isEmpty() ? width(word) : used + gap + width(word);
-      if (!line.isEmpty() && available >= 0 && wider > available + 0.5) {
-        lines.add(new Line(line, used));
-        line = new ArrayList<>();
-        wider = width(word);
+    for (Line word : words()) {
+      double wider = lines.isEmpty() ? 0 : lines.getLast().width() + gap() + word.width();
+      if (lines.isEmpty() || (available >= 0 && wider > available + 0.5)) {
+        lines.add(word);
+      } else {
+        Line last = lines.removeLast();
+        last.atoms().addAll(word.atoms());
+        lines.add(new Line(last.atoms(), wider));
       }
-      line.add(word);
-      used = wider;
-    }
-    if (!line.isEmpty()) {
-      lines.add(new Line(line, used));
     }
     return lines;
   }
 
-  private static double width(Text word) {
-    return word.getLayoutBounds().getWidth();
+  private double gap() {
+    return space.getLayoutBounds().getWidth();
+  }
+
+  private static double width(Atom atom) {
+    return atom.text().getLayoutBounds().getWidth();
   }
 
   private double lineHeight() {
     double height = space.getLayoutBounds().getHeight();
-    for (Text word : words) {
-      height = Math.max(height, word.getLayoutBounds().getHeight());
+    for (Atom atom : atoms) {
+      height = Math.max(height, atom.text().getLayoutBounds().getHeight());
     }
     return Math.ceil(height);
   }
@@ -136,7 +188,7 @@ public final class Sentence extends Region {
   /** The longest word: narrower than that nothing can be read. */
   @Override
   protected double computeMinWidth(double height) {
-    return Math.ceil(words.stream().mapToDouble(Sentence::width).max().orElse(0));
+    return Math.ceil(words().stream().mapToDouble(Line::width).max().orElse(0));
   }
 
   @Override
@@ -162,13 +214,17 @@ public final class Sentence extends Region {
   private void place(Line line, double top) {
     boolean mirrored = getEffectiveNodeOrientation() == NodeOrientation.RIGHT_TO_LEFT;
     double begin = centred ? (getWidth() - line.width()) / 2 : 0;
-    double baseline = line.words().stream().mapToDouble(Text::getBaselineOffset).max().orElse(0);
+    double baseline =
+        line.atoms().stream().mapToDouble(atom -> atom.text().getBaselineOffset()).max().orElse(0);
     double offset = 0;
-    for (Text word : line.words()) {
-      double x = mirrored == rightToLeft ? offset : line.width() - offset - width(word);
-      word.setLayoutX(begin + x - word.getLayoutBounds().getMinX());
-      word.setLayoutY(top + baseline);
-      offset += width(word) + width(space);
+    for (Atom atom : line.atoms()) {
+      if (offset > 0 && atom.before() != Before.NOTHING) {
+        offset += gap();
+      }
+      double x = mirrored == rightToLeft ? offset : line.width() - offset - width(atom);
+      atom.text().setLayoutX(begin + x - atom.text().getLayoutBounds().getMinX());
+      atom.text().setLayoutY(top + baseline);
+      offset += width(atom);
     }
   }
 }

@@ -32,11 +32,12 @@ public final class EveryLanguage {
     return labels;
   }
 
-  /** On one line, for a few words. */
+  /** On one line, for a few words; those against the line's way stay together. */
   public static String joined(String key) {
     List<String> all = new ArrayList<>();
     for (Language language : Language.values()) {
-      all.add(Words.in(language).of(key));
+      String words = Words.in(language).of(key);
+      all.add(language.rightToLeft() ? words.replace(' ', '\u00a0') : words);
     }
     return String.join("  ·  ", all);
   }
