@@ -67,7 +67,7 @@ public final class Bookings {
   /** What this station can offer now. */
   public Visits.Offer offer(StationId station) {
     Instant now = now();
-    return switch (walkInEnd(station, now)) {
+    return switch (walkInEnd(station, now, settings.usualLength())) {
       case Answer.Yes<Instant>(Instant end) ->
           new Visits.Offer(wholeMinutes(Duration.between(now, end)), freeSlots(now));
       case Answer.No<Instant>(RefusalReason _) -> new Visits.Offer(null, freeSlots(now));
@@ -96,12 +96,17 @@ public final class Bookings {
 
   /** Takes this station from now on. Whoever asks begins the visit. */
   public Answer<Granted> takeNow(StationId station, UUID request) {
+    return takeNow(station, request, settings.usualLength());
+  }
+
+  /** The same for at most this long: the next ticket's time is not given away. */
+  public Answer<Granted> takeNow(StationId station, UUID request, Duration longest) {
     Optional<Booking> before = store.answered(station, request);
     if (before.isPresent()) {
       return answerAgain(before.get(), RefusalReason.STATION_BUSY);
     }
     Instant now = now();
-    return walkInEnd(station, now)
+    return walkInEnd(station, now, longest)
         .then(
             end ->
                 take(
@@ -329,13 +334,13 @@ public final class Bookings {
     return closed;
   }
 
-  private Answer<Instant> walkInEnd(StationId station, Instant now) {
+  private Answer<Instant> walkInEnd(StationId station, Instant now, Duration longest) {
     Optional<RefusalReason> obstacle = places.obstacle(station);
     if (obstacle.isPresent()) {
       return new Answer.No<>(obstacle.get());
     }
-    Instant latest = now.plus(settings.usualLength());
-    return rules.walkInEnd(now, store.taken(now, latest).getOrDefault(station, Set.of()));
+    Set<QuarterHour> taken = store.taken(now, now.plus(longest)).getOrDefault(station, Set.of());
+    return rules.visitEnd(now, longest, taken);
   }
 
   private List<Visits.Slot> freeSlots(Instant now) {

@@ -91,8 +91,13 @@ public final class Sessions {
         .then(booking -> unlock(booking, start.language(), null));
   }
 
-  /** A mediator opens a free station for a visitor without a booking. */
-  public Answer<Visits.Granted> unlockForWalkIn(StationId station, Language language) {
+  /**
+   * A mediator opens a free station for a visitor without a booking.
+   *
+   * @param longest how long at most; less if the next ticket is waited for earlier
+   */
+  public Answer<Visits.Granted> unlockForWalkIn(
+      StationId station, Language language, Duration longest) {
     Optional<Booking> granted =
         openAt(station)
             .filter(session -> session.state() == Session.State.GRANTED)
@@ -102,7 +107,7 @@ public final class Sessions {
     Answer<Bookings.Granted> answer =
         granted
             .<Answer<Bookings.Granted>>map(b -> new Answer.Yes<>(bookings.withDigits(b)))
-            .orElseGet(() -> bookings.takeNow(station, UUID.randomUUID()));
+            .orElseGet(() -> bookings.takeNow(station, UUID.randomUUID(), longest));
     return answer.then(g -> unlock(g.booking(), language, g.secret()));
   }
 

@@ -177,16 +177,18 @@ class SessionsTest {
   void refusesAMediatorAStationThatIsNotProvenClean() {
     centre.places.block(centre.one, RefusalReason.STATION_NOT_CLEAN);
 
-    assertThat(centre.sessions.unlockForWalkIn(centre.one, Language.FRENCH))
+    assertThat(centre.sessions.unlockForWalkIn(centre.one, Language.FRENCH, Duration.ofHours(1)))
         .isEqualTo(new Answer.No<>(RefusalReason.STATION_NOT_CLEAN));
     assertThat(centre.stations.sent(Command.Unlock.class)).isEmpty();
   }
 
   @Test
   void givesTheSameSessionWhenAMediatorPressesTwice() {
-    Answer<Visits.Granted> first = centre.sessions.unlockForWalkIn(centre.one, Language.FRENCH);
+    Answer<Visits.Granted> first =
+        centre.sessions.unlockForWalkIn(centre.one, Language.FRENCH, Duration.ofHours(1));
 
-    assertThat(centre.sessions.unlockForWalkIn(centre.one, Language.FRENCH)).isEqualTo(first);
+    assertThat(centre.sessions.unlockForWalkIn(centre.one, Language.FRENCH, Duration.ofHours(1)))
+        .isEqualTo(first);
   }
 
   @Test

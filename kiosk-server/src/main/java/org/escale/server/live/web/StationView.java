@@ -3,7 +3,6 @@ package org.escale.server.live.web;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.List;
 import org.escale.protocol.OutOfServiceReason;
 import org.escale.protocol.PublicTicket;
 import org.escale.protocol.StationStateName;
@@ -24,11 +23,6 @@ public record StationView(StationCard card, boolean calling, Instant now, ZoneId
 
   /** From here on the time left is "soon". */
   private static final Duration SOON = Duration.ofMinutes(5);
-
-  /** How long a mediator may give, in minutes. */
-  public static final List<Integer> LENGTHS = List.of(15, 30, 45, 60, 90, 120);
-
-  public static final int USUAL_LENGTH = 60;
 
   /** What one look says. Each has its own icon, word and style class. */
   public enum Look {

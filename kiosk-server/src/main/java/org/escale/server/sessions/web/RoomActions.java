@@ -3,13 +3,13 @@ package org.escale.server.sessions.web;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Duration;
-import java.util.List;
 import org.escale.protocol.BookingId;
 import org.escale.protocol.Language;
 import org.escale.protocol.SessionId;
 import org.escale.protocol.StationId;
 import org.escale.protocol.Visits;
 import org.escale.server.booking.Answer;
+import org.escale.server.live.VisitLengths;
 import org.escale.server.platform.http.Routes;
 import org.escale.server.platform.page.AuditTrail;
 import org.escale.server.platform.page.ConsolePages;
@@ -23,7 +23,6 @@ import org.escale.server.sessions.Sessions;
 public final class RoomActions implements Routes {
 
   private static final String ROOM = "/";
-  private static final List<Integer> EXTENSIONS = List.of(15, 30);
 
   private final Sessions sessions;
   private final AuditTrail audit;
@@ -46,7 +45,9 @@ public final class RoomActions implements Routes {
 
   private void unlock(Context ctx) {
     StationId station = station(ctx);
-    answer(ctx, sessions.unlockForWalkIn(station, language(ctx)), "station.unlock", station);
+    Duration longest = Duration.ofMinutes(FormFields.minutes(ctx, VisitLengths.OFFERED));
+    answer(
+        ctx, sessions.unlockForWalkIn(station, language(ctx), longest), "station.unlock", station);
   }
 
   private void begin(Context ctx) {
@@ -56,7 +57,7 @@ public final class RoomActions implements Routes {
 
   private void extend(Context ctx) {
     SessionId session = session(ctx);
-    Duration by = Duration.ofMinutes(FormFields.minutes(ctx, EXTENSIONS));
+    Duration by = Duration.ofMinutes(FormFields.minutes(ctx, VisitLengths.EXTENSIONS));
     answer(ctx, sessions.extend(session, by), "session.extend", session);
   }
 

@@ -1,0 +1,119 @@
+package org.escale.server.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.ColorScheme;
+import java.net.HttpURLConnection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.escale.server.TestServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every page with sample data, in the real browser, with the real style sheet and headers. */
+class ConsoleLooksTest {
+
+  private static final Map<String, String> PAGES = new SamplePages().all();
+
+  private static TestServer server;
+  private static ConsoleBrowser browser;
+
+  @BeforeAll
+  static void open() {
+    server = TestServer.start();
+    browser = ConsoleBrowser.trusting(server.authority());
+  }
+
+  @AfterAll
+  static void close() {
+    browser.close();
+    server.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1280,800,LIGHT", "1280,800,DARK", "390,844,LIGHT", "390,844,DARK"})
+  void everyPageIsAccessibleAndFitsTheWidth(int width, int height, ColorScheme scheme) {
+    List<String> faults = new ArrayList<>();
+
+    try (BrowserContext profile = browser.profile(width, height, scheme)) {
+      Page page = pageThatNotesComplaints(profile, faults);
+      for (String name : PAGES.keySet()) {
+        show(page, name);
+        for (Rule rule : new AxeBuilder(page).analyze().getViolations()) {
+          faults.add(name + ": " + rule.getId() + " " + rule.getNodes().getFirst().getHtml());
+        }
+        if (!Boolean.TRUE.equals(
+            page.evaluate("document.documentElement.scrollWidth <= innerWidth"))) {
+          faults.add(name + ": wider than the window");
+        }
+      }
+    }
+
+    assertThat(faults).isEmpty();
+  }
+
+  @Test
+  void aRoomOfSixteenStationsNeedsNoScrolling() {
+    try (BrowserContext profile = browser.profile(1280, 800, ColorScheme.LIGHT)) {
+      Page page = profile.newPage();
+      show(page, "room-full");
+
+      assertThat(page.locator(".station").count()).isEqualTo(16);
+      assertThat(page.evaluate("document.documentElement.scrollHeight <= innerHeight"))
+          .isEqualTo(true);
+    }
+  }
+
+  @Test
+  void aPanelOpensOverItsCardAndEscapeClosesItAgain() {
+    try (BrowserContext profile = browser.profile(1280, 800, ColorScheme.LIGHT)) {
+      Page page = profile.newPage();
+      show(page, "room-full");
+      String unlock = "#station-" + SampleRoom.id(2) + "-unlock";
+
+      page.focus(unlock);
+      page.keyboard().press("Enter");
+      page.waitForFunction("document.activeElement.name === 'language'");
+      page.keyboard().press("Escape");
+
+      page.waitForFunction("selector => document.activeElement.matches(selector)", unlock);
+      assertThat(page.locator("details[open]").count()).isZero();
+    }
+  }
+
+  private static Page pageThatNotesComplaints(BrowserContext profile, List<String> faults) {
+    Page page = profile.newPage();
+    page.onPageError(error -> faults.add("script: " + error));
+    page.onConsoleMessage(
+        message -> {
+          if (message.text().contains("Content Security Policy")) {
+            faults.add(message.text());
+          }
+        });
+    return page;
+  }
+
+  private static void show(Page page, String name) {
+    String address = server.uri("/sample/" + name).toString();
+    page.route(address, route -> route.fulfill(answer(name)));
+    page.navigate(address);
+    page.evaluate("document.fonts.ready");
+  }
+
+  private static Route.FulfillOptions answer(String name) {
+    return new Route.FulfillOptions()
+        .setStatus(HttpURLConnection.HTTP_OK)
+        .setContentType("text/html; charset=utf-8")
+        .setHeaders(Map.of("Content-Security-Policy", "default-src 'self'; img-src 'self' data:"))
+        .setBody(PAGES.get(name));
+  }
+}
