@@ -27,7 +27,7 @@ public record StationView(StationCard card, boolean calling, Instant now, ZoneId
   /** What one look says. Each has its own icon, word and style class. */
   public enum Look {
     ABSENT("plug", "Ne répond pas"),
-    UNUSED("tools", "À installer"),
+    UNUSED("power", "Pas encore vu"),
     OUT("slash-circle", "Hors service"),
     UNCLEAN("exclamation-octagon", "Non effacé"),
     WIPING("eraser", "Effacement"),
@@ -93,7 +93,7 @@ public record StationView(StationCard card, boolean calling, Instant now, ZoneId
   public String detail() {
     return switch (look()) {
       case ABSENT -> absence();
-      case UNUSED -> "Tapez son code sur le poste";
+      case UNUSED -> "Allumez ce poste et vérifiez son réseau";
       case OUT, UNCLEAN -> outOfService();
       case WIPING -> "Bientôt libre";
       case UNPROVEN -> "Libre dès que l’effacement est prouvé";
