@@ -17,7 +17,7 @@ public sealed interface Command extends ToStation {
    * @param granted how long from the moment the station acts on it; never an end instant
    * @param wipeOrder the order to erase this visit, to be carried out without asking again
    * @param proof recognises the ticket's digits at this station, with or without network
-   * @param showDigits the digits, to be shown once while opening; null if the visitor typed them
+   * @param showDigits the digits, to be shown until she has noted them; null if she typed them
    */
   record Unlock(
       CommandId id,

@@ -119,6 +119,7 @@ final class Agent {
       // No mediator can issue such codes yet.
       case FromShell.TypeCode _ ->
           shell.reply(new ToShell.Refused(RefusalReason.CODE_NOT_AVAILABLE));
+      case FromShell.Noted _ -> keeper.happened(new Pressed.Noted());
       case FromShell.AskHelp(var reason) ->
           keeper.happened(new Pressed.Help(HelpRequestId.random(), reason));
       case FromShell.CancelHelp _ -> keeper.happened(new Pressed.HelpNoLonger());

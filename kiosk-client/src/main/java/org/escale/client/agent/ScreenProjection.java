@@ -34,7 +34,7 @@ final class ScreenProjection {
       case StationState.Wiping wiping -> new Screen.Erasing(wiping.job().startUp());
       case StationState.Locked locked -> welcome(locked.receipt(), station.held(), now);
       case StationState.Opening opening ->
-          new Screen.Opening(opening.visit().ticket().shown(), opening.digits());
+          new Screen.Opening(opening.visit().ticket().shown(), opening.visit().ticket().toNote());
       case StationState.InSession(Visit visit) -> session(visit, layout(station, visit), now);
       case StationState.Hidden hidden -> hidden(hidden, station, now);
       case StationState.Ending ending ->
@@ -72,6 +72,7 @@ final class ScreenProjection {
         warning(visit.countdown().warning(now)),
         call == null ? null : call.reason(),
         call != null && call.coming(),
+        visit.ticket().toNote(),
         layout);
   }
 

@@ -32,6 +32,9 @@ public sealed interface FromShell {
     }
   }
 
+  /** The visitor has noted her ticket's digits: they need not be shown any more. */
+  record Noted() implements FromShell {}
+
   record AskHelp(HelpReason reason) implements FromShell {}
 
   record CancelHelp() implements FromShell {}

@@ -66,7 +66,7 @@ public sealed interface ToShell {
     /**
      * One moment.
      *
-     * @param digits to be shown large, once; null if the visitor typed them herself
+     * @param digits to be shown large; null if the visitor typed them herself or has noted them
      */
     record Opening(PublicTicket ticket, @Nullable TicketSecret digits) implements Screen {}
 
@@ -77,6 +77,8 @@ public sealed interface ToShell {
      * @param warning set while the visitor should notice the time
      * @param help the reason of the call that is open, if any
      * @param helpComing a mediator has seen the call
+     * @param digits shown until the visitor says that she has noted them, by {@link
+     *     FromShell.Noted}; null if she typed them herself or has noted them
      */
     record Session(
         PublicTicket ticket,
@@ -85,6 +87,7 @@ public sealed interface ToShell {
         @Nullable TimeWarning warning,
         @Nullable HelpReason help,
         boolean helpComing,
+        @Nullable TicketSecret digits,
         ScreenLayout layout)
         implements Screen {}
 

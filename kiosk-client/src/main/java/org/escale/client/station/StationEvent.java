@@ -37,6 +37,9 @@ public sealed interface StationEvent {
   /** The visitor pressed something. */
   sealed interface Pressed extends StationEvent {
 
+    /** She has noted her ticket's digits. */
+    record Noted() implements Pressed {}
+
     record Help(HelpRequestId request, HelpReason reason) implements Pressed {}
 
     record HelpNoLonger() implements Pressed {}

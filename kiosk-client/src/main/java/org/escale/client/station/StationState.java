@@ -6,7 +6,6 @@ import org.escale.protocol.CommandId;
 import org.escale.protocol.EndReason;
 import org.escale.protocol.OutOfServiceReason;
 import org.escale.protocol.StationStateName;
-import org.escale.protocol.TicketSecret;
 import org.escale.protocol.WipeReceipt;
 import org.jspecify.annotations.Nullable;
 
@@ -67,10 +66,8 @@ public sealed interface StationState {
    * The visit is being started.
    *
    * @param unlock the command to answer when it has, or could not be
-   * @param digits to be shown once; null if the visitor typed them
    */
-  record Opening(Visit visit, CommandId unlock, @Nullable TicketSecret digits, BootTime since)
-      implements StationState {
+  record Opening(Visit visit, CommandId unlock, BootTime since) implements StationState {
 
     @Override
     public StationStateName name() {

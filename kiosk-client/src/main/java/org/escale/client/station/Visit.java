@@ -35,8 +35,15 @@ public record Visit(
 
   /**
    * @param wrongTries how often wrong digits were typed in this visit
+   * @param toNote the digits, until the visitor has noted them; null if she knows them
    */
-  public record Ticket(PublicTicket shown, TicketProof proof, int wrongTries) {}
+  public record Ticket(
+      PublicTicket shown, TicketProof proof, int wrongTries, @Nullable TicketSecret toNote) {
+
+    static Ticket of(Command.Unlock unlock) {
+      return new Ticket(unlock.ticket(), unlock.proof(), 0, unlock.showDigits());
+    }
+  }
 
   /**
    * @param wallClock for people only
@@ -57,7 +64,7 @@ public record Visit(
         unlock.session(),
         unlock.wipeOrder(),
         unlock.language(),
-        new Ticket(unlock.ticket(), unlock.proof(), 0),
+        Ticket.of(unlock),
         new Countdown(now, unlock.granted(), limits.graceOf(unlock.granted())),
         null,
         null,
@@ -88,11 +95,17 @@ public record Visit(
   }
 
   Visit wronglyTried() {
-    return withTicket(new Ticket(ticket.shown(), ticket.proof(), ticket.wrongTries() + 1));
+    return withTicket(
+        new Ticket(ticket.shown(), ticket.proof(), ticket.wrongTries() + 1, ticket.toNote()));
   }
 
+  /** Who types them right knows them. */
   Visit rightlyTried() {
-    return withTicket(new Ticket(ticket.shown(), ticket.proof(), 0));
+    return withTicket(new Ticket(ticket.shown(), ticket.proof(), 0, null));
+  }
+
+  Visit noted() {
+    return withTicket(new Ticket(ticket.shown(), ticket.proof(), ticket.wrongTries(), null));
   }
 
   Visit withCall(@Nullable Call next) {

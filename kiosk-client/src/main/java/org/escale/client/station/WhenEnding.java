@@ -50,7 +50,12 @@ record WhenEnding(Moment moment, Ending state) {
       // Printing is where help is needed most.
       case Pressed.Help help -> Calls.ask(moment, visit, help, this::stillEnding);
       case Pressed.HelpNoLonger _ -> Calls.cancel(moment, visit, this::stillEnding);
-      case Pressed.Guide _, Pressed.GuideSite _, Pressed.Hide _, Pressed.Digits _, Pressed.End _ ->
+      case Pressed.Noted _,
+          Pressed.Guide _,
+          Pressed.GuideSite _,
+          Pressed.Hide _,
+          Pressed.Digits _,
+          Pressed.End _ ->
           moment.stay();
     };
   }

@@ -42,7 +42,8 @@ record WhenHidden(Moment moment, Hidden state) {
           SpaceAnswered.EraseFailed _ ->
           moment.stay();
       // Nobody has proven to be the visitor.
-      case Pressed.Help _,
+      case Pressed.Noted _,
+          Pressed.Help _,
           Pressed.HelpNoLonger _,
           Pressed.Guide _,
           Pressed.GuideSite _,
@@ -145,7 +146,7 @@ record WhenHidden(Moment moment, Hidden state) {
       case Command.Unlock unlock ->
           isThis(unlock.session())
               ? reveal(
-                  visit.withTicket(new Visit.Ticket(unlock.ticket(), unlock.proof(), 0)),
+                  visit.withTicket(Visit.Ticket.of(unlock)),
                   new Tell.Answer(unlock.id(), CommandOutcome.DONE))
               : moment.answer(unlock, CommandOutcome.REFUSED_BUSY);
       case Command.Wipe wipe -> over(moment.endAndWipe(visit, EndReason.MEDIATOR, wipe));

@@ -58,6 +58,7 @@ record WhenInSession(Moment moment, InSession state) {
   private Transition pressed(Pressed pressed) {
     Visit visit = state.visit();
     return switch (pressed) {
+      case Pressed.Noted _ -> moment.to(new InSession(visit.noted()));
       case Pressed.Help help -> Calls.ask(moment, visit, help, InSession::new);
       case Pressed.HelpNoLonger _ -> Calls.cancel(moment, visit, InSession::new);
       case Pressed.Guide(String guide) -> moment.to(new InSession(visit.withGuide(guide)));
@@ -89,8 +90,7 @@ record WhenInSession(Moment moment, InSession state) {
       case Command.Unlock unlock ->
           isThis(unlock.session())
               ? moment.to(
-                  new InSession(
-                      visit.withTicket(new Visit.Ticket(unlock.ticket(), unlock.proof(), 0))),
+                  new InSession(visit.withTicket(Visit.Ticket.of(unlock))),
                   new Tell.Answer(unlock.id(), CommandOutcome.DONE))
               : moment.answer(unlock, CommandOutcome.REFUSED_BUSY);
       case Command.Wipe wipe -> moment.endAndWipe(visit, EndReason.MEDIATOR, wipe);

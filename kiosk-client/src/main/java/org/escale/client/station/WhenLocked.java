@@ -64,7 +64,7 @@ record WhenLocked(Moment moment, Locked state) {
             visit.session(),
             visit.language(),
             station.shell().layout(visit.language().rightToLeft()));
-    Opening opening = new Opening(visit, unlock.id(), unlock.showDigits(), moment.now());
+    Opening opening = new Opening(visit, unlock.id(), moment.now());
     return new Transition(
         station.holding(itsOwn ? null : held).in(opening), List.of(new Do.Open(plan)));
   }

@@ -39,7 +39,19 @@ record WhenOpening(Moment moment, Opening state) {
           SpaceAnswered.Erased _,
           SpaceAnswered.EraseFailed _ ->
           moment.stay();
-      case Pressed _, Enrolled _ -> moment.stay();
+      case Pressed.Noted _ ->
+          moment.to(new Opening(state.visit().noted(), state.unlock(), state.since()));
+      case Pressed.Help _,
+          Pressed.HelpNoLonger _,
+          Pressed.Guide _,
+          Pressed.GuideSite _,
+          Pressed.Hide _,
+          Pressed.Digits _,
+          Pressed.End _,
+          Pressed.BackToWork _,
+          Pressed.Leave _ ->
+          moment.stay();
+      case Enrolled _ -> moment.stay();
     };
   }
 
@@ -99,7 +111,7 @@ record WhenOpening(Moment moment, Opening state) {
   private Transition extended(Command.Extend extend) {
     Visit visit = state.visit().extendedBy(extend.by());
     return moment.to(
-        new Opening(visit, state.unlock(), state.digits(), state.since()),
+        new Opening(visit, state.unlock(), state.since()),
         new Tell.Answer(extend.id(), CommandOutcome.DONE));
   }
 

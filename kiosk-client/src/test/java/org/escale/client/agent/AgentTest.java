@@ -3,6 +3,7 @@ package org.escale.client.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +32,9 @@ import org.escale.protocol.Language;
 import org.escale.protocol.RefusalReason;
 import org.escale.protocol.Report;
 import org.escale.protocol.StationStateName;
+import org.escale.protocol.TicketSecret;
 import org.escale.protocol.WipeOrderId;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,6 +99,28 @@ class AgentTest {
                                   && wiped.receipt().clean()));
       assertThat(space.done)
           .containsExactly("erase", "open " + Samples.SESSION, "cover", "uncover", "erase");
+    }
+  }
+
+  @Test
+  void showsTheDigitsUntilNotedAndWritesThemNowhere() throws Exception {
+    startAgent();
+    try (AgentConnection shell = connect()) {
+      beginVisit();
+      awaitDigits(Samples.SECRET);
+
+      shell.send(new FromShell.Noted());
+
+      awaitDigits(null);
+    }
+    stopAgent();
+    try (var files = Files.walk(dir)) {
+      assertThat(files.filter(Files::isRegularFile))
+          .isNotEmpty()
+          .allSatisfy(
+              file ->
+                  assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+                      .doesNotContain('"' + Samples.SECRET.digits() + '"'));
     }
   }
 
@@ -334,6 +359,17 @@ class AgentTest {
                 assertThat(shown.stream().filter(Screen.class::isInstance).toList())
                     .last()
                     .isInstanceOf(kind));
+  }
+
+  private void awaitDigits(@Nullable TicketSecret digits) {
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(shown.stream().filter(Screen.Session.class::isInstance).toList())
+                    .last()
+                    .isInstanceOfSatisfying(
+                        Screen.Session.class,
+                        session -> assertThat(session.digits()).isEqualTo(digits)));
   }
 
   private void awaitReport(Class<? extends Report> kind) {

@@ -214,6 +214,7 @@ class JourneyTest {
         warning,
         null,
         false,
+        null,
         LAYOUT);
   }
 

@@ -248,7 +248,7 @@ final class Scenes {
     show(
         journey,
         new Screen.Session(
-            UMBRELLA, remaining, Duration.ofMinutes(58), warning, help, coming, layout));
+            UMBRELLA, remaining, Duration.ofMinutes(58), warning, help, coming, null, layout));
   }
 
   private void help(Journey journey, @Nullable HelpReason reason, boolean coming) {

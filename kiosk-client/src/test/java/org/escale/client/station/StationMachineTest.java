@@ -40,7 +40,9 @@ import org.escale.protocol.HelpReason;
 import org.escale.protocol.HelpRequestId;
 import org.escale.protocol.Notice;
 import org.escale.protocol.OutOfServiceReason;
+import org.escale.protocol.TicketSecret;
 import org.escale.protocol.WipeOrderId;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -457,6 +459,55 @@ class StationMachineTest {
           .command(other)
           .is(IN_SESSION)
           .answers(other.id(), CommandOutcome.REFUSED_BUSY);
+    }
+  }
+
+  @Nested
+  class Digits {
+
+    @Test
+    void areShownUntilTheVisitorHasNotedThem() {
+      Stage stage = Stage.locked().command(unlock(SESSION, HOUR));
+      assertThat(toNote(stage)).isEqualTo(SECRET);
+
+      stage.on(new SpaceAnswered.Opened(SESSION, WALL_CLOCK)).after(MINUTE);
+      assertThat(toNote(stage)).isEqualTo(SECRET);
+
+      stage.on(new Pressed.Noted()).is(IN_SESSION).doesNothing();
+      assertThat(toNote(stage)).isNull();
+    }
+
+    @Test
+    void areNotShownToWhoHasNotedThemWhileOpening() {
+      Stage stage = Stage.locked().command(unlock(SESSION, HOUR)).on(new Pressed.Noted());
+
+      stage.is(OPENING).on(new SpaceAnswered.Opened(SESSION, WALL_CLOCK));
+
+      assertThat(toNote(stage)).isNull();
+    }
+
+    @Test
+    void areKnownToWhoTypesThem() {
+      Stage stage = Stage.hidden();
+      stage.on(new Pressed.Noted());
+      assertThat(toNote(stage)).isEqualTo(SECRET);
+
+      stage.on(new Pressed.Digits(SECRET)).is(IN_SESSION);
+
+      assertThat(toNote(stage)).isNull();
+    }
+
+    @Test
+    void areShownAgainWhenAMediatorGivesNewOnes() {
+      Stage stage = Stage.inSession().on(new Pressed.Noted());
+
+      stage.command(unlock(SESSION, HOUR)).is(IN_SESSION);
+
+      assertThat(toNote(stage)).isEqualTo(SECRET);
+    }
+
+    private static @Nullable TicketSecret toNote(Stage stage) {
+      return stage.station().state().visitUnderWay().orElseThrow().ticket().toNote();
     }
   }
 
