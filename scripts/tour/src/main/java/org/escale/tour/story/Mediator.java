@@ -1,0 +1,186 @@
+package org.escale.tour.story;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.escale.tour.room.Commands;
+import org.escale.tour.room.RoomException;
+
+/**
+ * A mediator at her own computer: a real Chromium that trusts the centre's authority as a
+ * mediator's would, and the console opened by the server's address.
+ */
+public final class Mediator implements AutoCloseable {
+
+  private static final int WIDTH = 1280;
+  private static final int HEIGHT = 800;
+  private static final double PATIENCE_MS = 20_000;
+
+  private final Playwright playwright;
+  private final Browser browser;
+  private final Page page;
+  private final URI console;
+
+  private Mediator(Playwright playwright, Browser browser, Page page, URI console) {
+    this.playwright = playwright;
+    this.browser = browser;
+    this.page = page;
+    this.console = console;
+  }
+
+  /**
+   * @param homeDir the mediator's own home, where the trust is kept
+   * @param authorityPath certificate of the centre's authority
+   */
+  public static Mediator sitDown(URI console, Path homeDir, Path authorityPath) {
+    trust(homeDir, authorityPath);
+    Map<String, String> environment = new HashMap<>(System.getenv());
+    environment.put("HOME", homeDir.toString());
+    environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+    Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
+    Browser browser =
+        playwright
+            .chromium()
+            .launch(
+                new LaunchOptions()
+                    .setExecutablePath(Path.of("/usr/bin/chromium"))
+                    .setEnv(environment)
+                    .setArgs(
+                        List.of(
+                            "--no-sandbox",
+                            "--disable-quic",
+                            "--disable-background-networking",
+                            "--disable-component-update",
+                            "--disable-sync")));
+    Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(WIDTH, HEIGHT));
+    page.setDefaultTimeout(PATIENCE_MS);
+    return new Mediator(playwright, browser, page, console);
+  }
+
+  private static void trust(Path homeDir, Path authorityPath) {
+    Path storeDir = homeDir.resolve(".pki/nssdb");
+    try {
+      Files.createDirectories(storeDir);
+    } catch (IOException e) {
+      throw new RoomException("no home for the mediator", e);
+    }
+    String store = "sql:" + storeDir;
+    Commands.run("certutil", "-d", store, "-N", "--empty-password");
+    Commands.run(
+        "certutil", "-d", store, "-A", "-t", "C,,", "-n", "centre", "-i", authorityPath.toString());
+  }
+
+  /** Makes the first account, which is an admin's. */
+  public void setUp(String setupCode, String name, String passphrase) {
+    go("/setup");
+    page.locator("input[name=code]").fill(setupCode);
+    page.locator("input[name=name]").fill(name);
+    page.locator("input[name=passphrase]").fill(passphrase);
+    page.locator("input[name=again]").fill(passphrase);
+    submit();
+    if (page.url().contains("/setup")) {
+      throw new RoomException("the console did not take the set-up code");
+    }
+    if (page.url().contains("/login")) {
+      page.locator("input[name=name]").fill(name);
+      page.locator("input[name=passphrase]").fill(passphrase);
+      submit();
+    }
+  }
+
+  private void submit() {
+    page.locator("main form button[type=submit]").first().click();
+  }
+
+  /** Adds a station and reads its enrolment code off the page. */
+  public String addStation(String name) {
+    go("/stations");
+    page.locator("form[action='/stations'] input[name=name]").fill(name);
+    page.locator("form[action='/stations'] button").click();
+    Locator groups = page.locator(".spelled .group");
+    groups.first().waitFor();
+    return String.join("-", groups.allInnerTexts());
+  }
+
+  public void watchRoom() {
+    go("/");
+  }
+
+  /** The state of a station as the room page shows it now, without loading it again. */
+  public void awaitState(String station, String look) {
+    page.locator("article.station.look-" + look, hasText(station)).waitFor();
+  }
+
+  public void unlock(String station, int minutes) {
+    Locator card = card(station);
+    card.locator("summary:has-text('Débloquer')").click();
+    card.locator("select[name=minutes]").selectOption(Integer.toString(minutes));
+    card.locator("form[action$='/unlock'] button[type=submit]").click();
+  }
+
+  public void extend(String station, int minutes) {
+    card(station).locator("button[name=minutes][value='" + minutes + "']").click();
+  }
+
+  /** Waits for a call to stand in the room's queue, and takes it. */
+  public void takeCall(String station) {
+    page.locator("#calls li", hasText(station)).locator("form[action$='/take'] button").click();
+    page.locator("#calls li", hasText(station)).locator("form[action$='/close']").waitFor();
+  }
+
+  public void closeCall(String station) {
+    page.locator("#calls li", hasText(station)).locator("form[action$='/close'] button").click();
+  }
+
+  /** What the console says of the station's last wipe. */
+  public String lastReceipt(String station) {
+    go("/stations");
+    Locator row = page.locator("tr", hasText(station));
+    return row.locator(".wipe").innerText().strip();
+  }
+
+  /** The day's counts, label and number, as the usage page has them. */
+  public Map<String, String> usageToday() {
+    go("/usage");
+    Map<String, String> counts = new LinkedHashMap<>();
+    for (Locator row : page.locator("table.counts tbody tr").all()) {
+      if (row.locator("th").count() > 0) {
+        counts.put(
+            row.locator("th").innerText().strip(), row.locator("td.number").innerText().strip());
+      }
+    }
+    return counts;
+  }
+
+  public void picture(Path path) {
+    page.screenshot(new Page.ScreenshotOptions().setPath(path));
+  }
+
+  private Locator card(String station) {
+    return page.locator("article.station", hasText(station));
+  }
+
+  private static Page.LocatorOptions hasText(String text) {
+    return new Page.LocatorOptions().setHasText(text);
+  }
+
+  private void go(String path) {
+    page.navigate(console.resolve(path).toString());
+  }
+
+  @Override
+  public void close() {
+    browser.close();
+    playwright.close();
+  }
+}
