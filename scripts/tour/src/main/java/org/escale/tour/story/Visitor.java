@@ -1,0 +1,49 @@
+package org.escale.tour.story;
+
+import java.time.Duration;
+import org.escale.tour.room.OuterDisplay;
+
+/** A visitor in front of the station: looks, presses, types. */
+public final class Visitor {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final Eyes eyes;
+  private final Hands hands;
+
+  public Visitor(OuterDisplay display, Eyes eyes) {
+    this.eyes = eyes;
+    this.hands = new Hands(display);
+  }
+
+  public void sees(String screen) {
+    eyes.awaitScreen(screen, PATIENCE);
+  }
+
+  /** Waits until this can be pressed and clicks on it. */
+  public void presses(String id) {
+    Eyes.Spot spot = eyes.awaitPressable(id, PATIENCE);
+    hands.click(spot.x(), spot.y());
+  }
+
+  /** Only looks whether it can be pressed. */
+  public void canPress(String id) {
+    eyes.awaitPressable(id, PATIENCE);
+  }
+
+  public String readsDigits() {
+    return eyes.awaitDigits(PATIENCE);
+  }
+
+  public void clicksAt(int x, int y) {
+    hands.click(x, y);
+  }
+
+  public void types(String text) {
+    hands.type(text);
+  }
+
+  public void key(String key) {
+    hands.press(key);
+  }
+}
