@@ -1,0 +1,167 @@
+package org.escale.tour.story;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.escale.tour.room.Await;
+import org.escale.tour.room.Room;
+import org.escale.tour.room.RoomException;
+import org.escale.tour.room.StationProgram;
+
+/**
+ * One whole visit, seen to hold step by step. Fails with a {@link RoomException} at the first step
+ * that does not.
+ */
+public final class Tour {
+
+  public static final String STATION = "Poste 1";
+
+  private static final String ADMIN = "camille";
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /** A visit that is shorter than this counts as an aborted start. */
+  private static final Duration COUNTED_FROM = Duration.ofSeconds(60);
+
+  private final Room room;
+  private final Mediator mediator;
+  private final PrintStream out;
+  private final Steps steps;
+
+  public Tour(Room room, Mediator mediator, PrintStream out) {
+    this.room = room;
+    this.mediator = mediator;
+    this.out = out;
+    this.steps = new Steps(room.display(), room.folders().pictures(), out);
+  }
+
+  /** The first account, one enrolled station, and its shell on the screen. */
+  public StationProgram openTheCentre(String passphrase) {
+    steps.chapter("The centre opens");
+    mediator.setUp(room.server().setupCode(), ADMIN, passphrase);
+    steps.say("the set-up code made the first account, '" + ADMIN + "'");
+    String code = mediator.addStation(STATION);
+    mediator.picture(steps.nextPicture("console-enrolment-code"));
+    StationProgram station = room.startStation(code);
+    steps.say(STATION + " was enrolled with a one-time code, the centre's authority pinned");
+    mediator.watchRoom();
+    mediator.awaitState(STATION, "free");
+    steps.say("it wiped itself at the start, and the server offers it: its receipt is clean");
+    return station;
+  }
+
+  public static String newPassphrase() {
+    return UUID.randomUUID().toString();
+  }
+
+  public void play(StationProgram station) {
+    Visitor visitor = new Visitor(room.display(), station.eyes());
+    lookAround(visitor);
+    book(visitor);
+    Instant started = unlock(visitor);
+    String digits = station.digitsSeen();
+    followGuide(visitor);
+    callForHelp(visitor);
+    hideAndComeBack(visitor, digits);
+    end(visitor, started);
+    proveAndCount();
+  }
+
+  private void lookAround(Visitor visitor) {
+    steps.chapter("1 · A visitor books");
+    visitor.sees("language");
+    steps.seen("welcome", "the first screen asks for the language");
+    visitor.presses("language-ar");
+    visitor.sees("choices");
+    steps.seen("choices-arabic", "in Arabic everything is mirrored");
+    visitor.presses("back");
+    visitor.presses("language-fr");
+    visitor.presses("notice");
+    visitor.sees("notice");
+    steps.seen("notice", "what is kept and what is not is one press away");
+    visitor.presses("back");
+  }
+
+  private void book(Visitor visitor) {
+    visitor.presses("book-later");
+    visitor.sees("slots");
+    steps.seen("slots", "free times of today are offered");
+    visitor.presses("slot-1");
+    visitor.sees("booked");
+    steps.seen("ticket", "a slot is booked; the ticket is a picture, a colour and four digits");
+    visitor.presses("done");
+    visitor.sees("language");
+  }
+
+  private Instant unlock(Visitor visitor) {
+    steps.chapter("2 · A mediator unlocks the station");
+    mediator.picture(steps.nextPicture("console-room"));
+    mediator.unlock(STATION, 60);
+    visitor.sees("opening");
+    steps.seen("opening", "the station opens and shows the visit's ticket");
+    visitor.sees("session");
+    Instant started = Instant.now();
+    steps.chapter("3 · Session");
+    steps.seen("session", "the browser stands beside time, help, guide, hide and end");
+    mediator.awaitState(STATION, "busy");
+    steps.say("the room page shows the session without being loaded again");
+    return started;
+  }
+
+  private void followGuide(Visitor visitor) {
+    steps.chapter("4 · Guide and help");
+    visitor.presses("guides");
+    steps.seen("guides", "the guides of the centre");
+    visitor.presses("guide-caf-ressources");
+    steps.seen("guide-prepare", "the guide says what to have at hand");
+    visitor.presses("guide-site");
+    Await.until(
+        "the official site to be asked for", PATIENCE, () -> room.standIn().requests("GET /") > 0);
+    steps.seen("official-site", "the browser shows www.caf.fr, played by the stand-in");
+  }
+
+  private void callForHelp(Visitor visitor) {
+    visitor.presses("help");
+    visitor.presses("help-do_not_know_what_to_do");
+    mediator.takeCall(STATION);
+    steps.seen("help-coming", "a mediator took the call, and the visitor sees that she comes");
+    mediator.closeCall(STATION);
+  }
+
+  private void hideAndComeBack(Visitor visitor, String digits) {
+    visitor.presses("hide");
+    visitor.sees("hidden");
+    steps.seen("hidden", "the screen is covered, the visit frozen behind it");
+    visitor.types(digits);
+    visitor.sees("session");
+    steps.say("the ticket's digits bring it back");
+  }
+
+  private void end(Visitor visitor, Instant started) {
+    steps.chapter("5 · End");
+    Await.until(
+        "the visit to be long enough to count",
+        COUNTED_FROM.plus(PATIENCE),
+        () -> Duration.between(started, Instant.now()).compareTo(COUNTED_FROM) > 0);
+    visitor.presses("end");
+    visitor.sees("ending");
+    steps.seen("goodbye", "goodbye says what will be erased");
+    visitor.presses("leave");
+    steps.chapter("6 · Wipe");
+    visitor.sees("language");
+    steps.seen("erased", "everything has been erased, and the station is free again");
+  }
+
+  private void proveAndCount() {
+    mediator.watchRoom();
+    mediator.awaitState(STATION, "free");
+    String receipt = mediator.lastReceipt(STATION);
+    steps.chapter("7 · Usage counted");
+    Map<String, String> counts = mediator.usageToday();
+    mediator.picture(steps.nextPicture("console-usage"));
+    out.println();
+    out.println("Receipt: " + receipt);
+    counts.forEach((label, count) -> out.println(label + ": " + count));
+  }
+}
