@@ -37,7 +37,7 @@ public final class Room implements AutoCloseable {
 
   /** Enrols the station with this code and starts its agent, which starts the shell. */
   public StationProgram startStation(String enrolmentCode) {
-    StationProgram station = new StationProgram(folders, display, standIn, server);
+    StationProgram station = new StationProgram(folders, display, standIn, server.console());
     station.enrol(enrolmentCode);
     station.start();
     return keep(station);

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Where everything lies.
+ * Where everything lies. The room's own folder stands outside the checkout, which the station's
+ * users may not be able to read.
  *
  * @param repository the checkout that was built
  * @param room data of the room's programs, begun anew at each start
@@ -17,10 +18,19 @@ import java.util.stream.Stream;
  */
 public record RoomFolders(Path repository, Path room, Path pictures) {
 
+  private static final Path ROOM = Path.of("/var/lib/escale-room");
+
+  /** What {@link #fresh} made outside the checkout is gone. */
+  public static void removeRoom() {
+    try {
+      remove(ROOM);
+    } catch (IOException e) {
+      throw new RoomException("the room's folder cannot be removed: " + ROOM, e);
+    }
+  }
+
   public static RoomFolders fresh(Path repository) {
-    RoomFolders folders =
-        new RoomFolders(
-            repository, repository.resolve("target/room"), repository.resolve("target/tour"));
+    RoomFolders folders = new RoomFolders(repository, ROOM, repository.resolve("target/tour"));
     try {
       for (Path folder : List.of(folders.room, folders.pictures)) {
         remove(folder);

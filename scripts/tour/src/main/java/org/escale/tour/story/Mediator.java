@@ -5,15 +5,13 @@ import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.escale.tour.room.Commands;
+import org.escale.tour.room.BrowserTrust;
 import org.escale.tour.room.RoomException;
 
 /**
@@ -43,7 +41,7 @@ public final class Mediator implements AutoCloseable {
    * @param authorityPath certificate of the centre's authority
    */
   public static Mediator sitDown(URI console, Path homeDir, Path authorityPath) {
-    trust(homeDir, authorityPath);
+    BrowserTrust.add(homeDir.resolve(".pki/nssdb"), authorityPath);
     Map<String, String> environment = new HashMap<>(System.getenv());
     environment.put("HOME", homeDir.toString());
     environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
@@ -65,19 +63,6 @@ public final class Mediator implements AutoCloseable {
     Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(WIDTH, HEIGHT));
     page.setDefaultTimeout(PATIENCE_MS);
     return new Mediator(playwright, browser, page, console);
-  }
-
-  private static void trust(Path homeDir, Path authorityPath) {
-    Path storeDir = homeDir.resolve(".pki/nssdb");
-    try {
-      Files.createDirectories(storeDir);
-    } catch (IOException e) {
-      throw new RoomException("no home for the mediator", e);
-    }
-    String store = "sql:" + storeDir;
-    Commands.run("certutil", "-d", store, "-N", "--empty-password");
-    Commands.run(
-        "certutil", "-d", store, "-A", "-t", "C,,", "-n", "centre", "-i", authorityPath.toString());
   }
 
   /** Makes the first account, which is an admin's. */

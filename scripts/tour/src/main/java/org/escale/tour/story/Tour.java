@@ -51,16 +51,27 @@ public final class Tour {
     return station;
   }
 
+  /** For whoever wants to try it by hand. */
+  public void invite(String passphrase) {
+    out.println();
+    out.println("The console:  " + room.server().console());
+    out.println("Sign in as:   " + ADMIN);
+    out.println("Passphrase:   " + passphrase);
+    out.println(
+        "Your browser does not know this centre yet; the server's page tells how to trust it.");
+    out.println("Stop with Ctrl+C.");
+  }
+
   public static String newPassphrase() {
     return UUID.randomUUID().toString();
   }
 
   public void play(StationProgram station) {
-    Visitor visitor = new Visitor(room.display(), station.eyes());
+    Visitor visitor = new Visitor(room.display(), new Eyes(station.descriptionPath()));
     lookAround(visitor);
     book(visitor);
-    Instant started = unlock(visitor);
-    String digits = station.digitsSeen();
+    String digits = unlock(visitor);
+    Instant started = Instant.now();
     followGuide(visitor);
     callForHelp(visitor);
     hideAndComeBack(visitor, digits);
@@ -94,19 +105,20 @@ public final class Tour {
     visitor.sees("language");
   }
 
-  private Instant unlock(Visitor visitor) {
+  /** Gives the digits that the visitor reads off the screen. */
+  private String unlock(Visitor visitor) {
     steps.chapter("2 · A mediator unlocks the station");
     mediator.picture(steps.nextPicture("console-room"));
     mediator.unlock(STATION, 60);
     visitor.sees("opening");
     steps.seen("opening", "the station opens and shows the visit's ticket");
+    String digits = visitor.readsDigits();
     visitor.sees("session");
-    Instant started = Instant.now();
     steps.chapter("3 · Session");
     steps.seen("session", "the browser stands beside time, help, guide, hide and end");
     mediator.awaitState(STATION, "busy");
     steps.say("the room page shows the session without being loaded again");
-    return started;
+    return digits;
   }
 
   private void followGuide(Visitor visitor) {
