@@ -12,7 +12,7 @@ public final class ServerProgram implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Pattern CONSOLE = Pattern.compile("The console is at (https://\\S+)");
-  private static final Pattern SETUP_CODE = Pattern.compile("set-up code: (\\S+)");
+  private static final Pattern SETUP_CODE = Pattern.compile("Set-up code[^:]*: (\\S+)");
 
   private final Program program;
   private final Path dataDir;
