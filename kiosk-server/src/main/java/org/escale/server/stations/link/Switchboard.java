@@ -128,6 +128,8 @@ public final class Switchboard implements StationLinks, AutoCloseable {
   }
 
   void greeted(StationLink link, Hello hello, int version) {
+    // Before anybody else can send on this link: a command must not come before the welcome.
+    link.send(new Welcome(version, centreName, nameOf(link.station()), zone));
     StationLine line = line(link.station());
     synchronized (line.reports) {
       StationLink older = line.connect(link);
@@ -137,7 +139,6 @@ public final class Switchboard implements StationLinks, AutoCloseable {
       room.connected(link.station(), hello);
     }
     log.info("Station {} is connected.", link.station());
-    link.send(new Welcome(version, centreName, nameOf(link.station()), zone));
     line.unanswered().forEach(pending -> link.send(pending.command()));
   }
 

@@ -132,6 +132,15 @@ public final class OuterDisplay implements AutoCloseable {
     return Map.of("DISPLAY", name, "XAUTHORITY", authorityPath.toString());
   }
 
+  public void picture(Path path) {
+    Commands.run(environment(), "import", "-window", "root", path.toString());
+  }
+
+  /** The same for the same picture. */
+  public String signature() {
+    return Commands.run(environment(), "sh", "-c", "xwd -root -silent | sha256sum");
+  }
+
   public boolean open() {
     return programs.getLast().running();
   }

@@ -133,8 +133,8 @@ public final class StationProgram implements AutoCloseable {
     settings.put("station-dir", files.provisioningDir().toString());
     settings.put("display.outer", display.name());
     settings.put("display.outer.authority", display.authorityPath().toString());
-    settings.put("network.never", server.getHost());
     settings.put("network.extra-hosts", standIn.hosts());
+    settings.put("start-page", "https://www.service-public.gouv.fr/");
     settings.put("shell.command", String.join(" ", shellCommand()));
     try {
       Files.writeString(

@@ -19,7 +19,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /**
- * Plays the family-benefits site: it sets a cookie and local storage, has a form to fill in and an
+ * Plays the official sites: a portal, and the family-benefits site, which sets a cookie and local storage, has a form to fill in and an
  * attestation to download. It keeps nothing but how often each page was asked for.
  *
  * <p>Arguments: address, port, key store, password of the key store. Says {@code ready} when it
@@ -56,18 +56,16 @@ public final class StandInSite {
 
   private void answer(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getPath();
-    System.out.println(exchange.getRequestMethod() + " " + path);
+    String host = exchange.getRequestHeaders().getFirst("Host");
+    System.out.println(exchange.getRequestMethod() + " " + host + path);
     exchange.getRequestBody().readAllBytes();
     switch (path) {
       case "/" -> {
-        if (!exchange.getRequestHeaders().containsKey("Cookie")) {
-          exchange
-              .getResponseHeaders()
-              .put(
-                  "Set-Cookie",
-                  List.of("visit=" + visitors.incrementAndGet() + "; Max-Age=31536000; Secure"));
+        if (host != null && host.startsWith("www.service-public")) {
+          page(exchange, "portal.html");
+        } else {
+          form(exchange);
         }
-        page(exchange, "form.html");
       }
       case "/declaration" -> page(exchange, "received.html");
       case "/attestation.txt" -> {
@@ -78,6 +76,14 @@ public final class StandInSite {
       }
       default -> send(exchange, 404, "text/plain", "404".getBytes(StandardCharsets.UTF_8));
     }
+  }
+
+  private void form(HttpExchange exchange) throws IOException {
+    if (!exchange.getRequestHeaders().containsKey("Cookie")) {
+      String cookie = "visit=" + visitors.incrementAndGet() + "; Max-Age=31536000; Secure";
+      exchange.getResponseHeaders().put("Set-Cookie", List.of(cookie));
+    }
+    page(exchange, "form.html");
   }
 
   private static void page(HttpExchange exchange, String name) throws IOException {

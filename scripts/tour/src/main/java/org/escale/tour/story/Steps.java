@@ -2,17 +2,22 @@ package org.escale.tour.story;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
-import org.escale.tour.room.Commands;
+import java.util.concurrent.atomic.AtomicReference;
+import org.escale.tour.room.Await;
 import org.escale.tour.room.OuterDisplay;
 
 /** Says each step as it is seen to hold, with a picture of the station's screen. */
 final class Steps {
 
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
   private final OuterDisplay display;
   private final Path picturesDir;
   private final PrintStream out;
   private int number;
+  private String lastSeen = "";
 
   Steps(OuterDisplay display, Path picturesDir, PrintStream out) {
     this.display = display;
@@ -20,10 +25,21 @@ final class Steps {
     this.out = out;
   }
 
-  /** This was seen to hold; the screen is kept as a picture under this name. */
+  /**
+   * This was seen to hold; the screen is kept as a picture under this name, once it has been drawn:
+   * it differs from the last picture and no longer changes.
+   */
   void seen(String pictureName, String what) {
-    Commands.run(
-        display.environment(), "import", "-window", "root", nextPicture(pictureName).toString());
+    AtomicReference<String> before = new AtomicReference<>(lastSeen);
+    Await.until(
+        "a still picture of '" + pictureName + "'",
+        PATIENCE,
+        () -> {
+          String now = display.signature();
+          return !now.equals(lastSeen) && now.equals(before.getAndSet(now));
+        });
+    lastSeen = before.get();
+    display.picture(nextPicture(pictureName));
     say(what);
   }
 

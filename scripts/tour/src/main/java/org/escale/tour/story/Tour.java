@@ -3,6 +3,7 @@ package org.escale.tour.story;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.escale.tour.room.Await;
@@ -20,6 +21,9 @@ public final class Tour {
 
   private static final String ADMIN = "camille";
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private static final int VISIT_MIDDLE_X = 440;
+  private static final int BELOW_THE_FORM_Y = 700;
 
   /** A visit that is shorter than this counts as an aborted start. */
   private static final Duration COUNTED_FROM = Duration.ofSeconds(60);
@@ -87,11 +91,14 @@ public final class Tour {
     visitor.sees("choices");
     steps.seen("choices-arabic", "in Arabic everything is mirrored");
     visitor.presses("back");
+    visitor.sees("language");
     visitor.presses("language-fr");
+    visitor.sees("choices");
     visitor.presses("notice");
     visitor.sees("notice");
     steps.seen("notice", "what is kept and what is not is one press away");
     visitor.presses("back");
+    visitor.sees("choices");
   }
 
   private void book(Visitor visitor) {
@@ -128,14 +135,34 @@ public final class Tour {
     visitor.presses("guide-caf-ressources");
     steps.seen("guide-prepare", "the guide says what to have at hand");
     visitor.presses("guide-site");
-    Await.until(
-        "the official site to be asked for", PATIENCE, () -> room.standIn().requests("GET /") > 0);
+    awaitRequest("GET www.caf.fr/");
     steps.seen("official-site", "the browser shows www.caf.fr, played by the stand-in");
+    fillInTheForm(visitor);
+  }
+
+  /** The form's first field has the focus; a click on the empty page gives the browser the keys. */
+  private void fillInTheForm(Visitor visitor) {
+    visitor.clicksAt(VISIT_MIDDLE_X, BELOW_THE_FORM_Y);
+    for (String salary : List.of("1200", "1150", "1180")) {
+      visitor.key("Tab");
+      visitor.types(salary);
+    }
+    visitor.key("Return");
+    awaitRequest("POST www.caf.fr/declaration");
+    steps.seen("declaration-sent", "the form was filled in with the keyboard and sent");
+    visitor.key("Tab");
+    visitor.key("Return");
+    awaitRequest("GET www.caf.fr/attestation.txt");
+    steps.seen("attestation", "the attestation was downloaded into the visit's own memory");
+  }
+
+  private void awaitRequest(String request) {
+    Await.until("'" + request + "'", PATIENCE, () -> room.standIn().requests(request) > 0);
   }
 
   private void callForHelp(Visitor visitor) {
     visitor.presses("help");
-    visitor.presses("help-do_not_know_what_to_do");
+    visitor.presses("help-what-to-do");
     mediator.takeCall(STATION);
     steps.seen("help-coming", "a mediator took the call, and the visitor sees that she comes");
     mediator.closeCall(STATION);
