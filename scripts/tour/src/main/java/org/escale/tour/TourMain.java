@@ -1,5 +1,6 @@
 package org.escale.tour;
 
+import com.microsoft.playwright.PlaywrightException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -37,7 +38,8 @@ public final class TourMain implements Callable<Integer> {
         new CommandLine(new TourMain())
             .setExecutionExceptionHandler(
                 (failure, line, parsed) -> {
-                  if (!(failure instanceof RoomException)) {
+                  if (!(failure instanceof RoomException
+                      || failure instanceof PlaywrightException)) {
                     throw failure;
                   }
                   line.getErr().println("  ✗ " + failure.getMessage());

@@ -82,6 +82,10 @@ public final class CentreAuthority {
 
   /** An address by which the room's other machines reach this one; loopback if it has no other. */
   public static String addressInTheRoom() {
+    return ServerNames.addressTowardsOthers().orElseGet(CentreAuthority::anyAddress);
+  }
+
+  private static String anyAddress() {
     return ServerNames.ofThisMachine(Set.of()).addresses().stream()
         .filter(address -> !address.contains(":") && !address.startsWith("127."))
         .sorted()

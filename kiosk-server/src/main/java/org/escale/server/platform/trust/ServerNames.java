@@ -2,13 +2,16 @@ package org.escale.server.platform.trust;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -20,6 +23,11 @@ import java.util.TreeSet;
  * @param addresses IP addresses in Java's spelling
  */
 record ServerNames(Set<String> hosts, Set<String> addresses) {
+
+  /** Of the range kept for measurements (RFC 2544): in nobody's room. */
+  private static final String SOMEWHERE_ELSE = "198.18.0.1";
+
+  private static final int DISCARD_PORT = 9;
 
   ServerNames {
     hosts = Set.copyOf(hosts);
@@ -42,6 +50,20 @@ record ServerNames(Set<String> hosts, Set<String> addresses) {
       throw new UncheckedIOException("this machine's addresses cannot be read", e);
     }
     return new ServerNames(hosts, addresses);
+  }
+
+  /**
+   * The address that this machine shows to others, by its own table of routes: nothing is sent.
+   * Empty without a network.
+   */
+  static Optional<String> addressTowardsOthers() {
+    try (DatagramSocket socket = new DatagramSocket()) {
+      socket.connect(new InetSocketAddress(SOMEWHERE_ELSE, DISCARD_PORT));
+      InetAddress address = socket.getLocalAddress();
+      return address.isAnyLocalAddress() ? Optional.empty() : Optional.of(spelled(address));
+    } catch (SocketException | UncheckedIOException e) {
+      return Optional.empty();
+    }
   }
 
   private static void addHostName(Set<String> hosts) {

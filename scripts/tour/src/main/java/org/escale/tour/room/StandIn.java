@@ -24,7 +24,8 @@ public final class StandIn implements AutoCloseable {
   private static final String WEB_LINK = "escale-web1";
   private static final String WEB_ADDRESS = "198.51.100.2";
   private static final String PORT = "443";
-  private static final List<String> SITES = List.of("www.caf.fr", "caf.fr", "www.service-public.gouv.fr");
+  private static final List<String> SITES =
+      List.of("www.caf.fr", "caf.fr", "www.service-public.gouv.fr");
 
   private final Program site;
   private final Path authorityPath;

@@ -19,8 +19,9 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /**
- * Plays the official sites: a portal, and the family-benefits site, which sets a cookie and local storage, has a form to fill in and an
- * attestation to download. It keeps nothing but how often each page was asked for.
+ * Plays the official sites: a portal, and the family-benefits site, which sets a cookie and local
+ * storage, has a form to fill in and an attestation to download. It keeps nothing but how often
+ * each page was asked for.
  *
  * <p>Arguments: address, port, key store, password of the key store. Says {@code ready} when it
  * listens, and a line for each request: method and path, never what was typed.

@@ -71,6 +71,15 @@ public final class Tour {
   }
 
   public void play(StationProgram station) {
+    try {
+      playSteps(station);
+    } catch (RuntimeException e) {
+      room.display().picture(room.folders().pictures().resolve("failed.png"));
+      throw e;
+    }
+  }
+
+  private void playSteps(StationProgram station) {
     Visitor visitor = new Visitor(room.display(), new Eyes(station.descriptionPath()));
     lookAround(visitor);
     book(visitor);
