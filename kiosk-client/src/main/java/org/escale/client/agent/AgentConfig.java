@@ -15,6 +15,7 @@ import org.escale.client.station.Limits;
  * @param stateDir survives a restart: journal and membership
  * @param socketPath where the shell finds the agent
  * @param shellCommand the shell's program and arguments
+ * @param rehearsalBrowserArguments more arguments for the browser of a rehearsal
  */
 record AgentConfig(
     Adapter adapter,
@@ -22,29 +23,34 @@ record AgentConfig(
     Path socketPath,
     List<String> shellCommand,
     Limits limits,
-    LinuxSettings linux) {
+    LinuxSettings linux,
+    List<String> rehearsalBrowserArguments) {
 
   private static final long MEBIBYTE = 1024L * 1024;
 
   /** What the station stands on. */
   enum Adapter {
     /** A locked station; needs root. */
-    LINUX
+    LINUX,
+    /** Anybody's computer, on which nothing is locked or isolated. */
+    REHEARSAL
   }
 
   static AgentConfig read(Path file) throws CannotStartException {
     SettingsFile settings = new SettingsFile(file);
+    Adapter adapter = settings.as("adapter", "linux", "one of " + names(), AgentConfig::adapter);
     Path stateDir = settings.path("state-dir", "/var/lib/escale");
     Path runDir = settings.path("run-dir", "/run/escale");
     AgentConfig config =
         new AgentConfig(
-            settings.as("adapter", "linux", "one of " + names(), AgentConfig::adapter),
+            adapter,
             stateDir,
             settings.path("socket", runDir.resolve("shell.sock").toString()),
             settings.as(
                 "shell.command", "", "the shell's program and arguments", AgentConfig::words),
             limits(settings),
-            linux(settings, runDir));
+            linux(settings, runDir),
+            settings.list("rehearsal.browser-arguments"));
     settings.refuseUnknown();
     return config;
   }

@@ -35,6 +35,7 @@ final class VisitThread {
     this.space = space;
     this.wallClock = wallClock;
     this.post = post;
+    space.whenLost(session -> post.accept(station(new StationEvent.VisitLost(session))));
   }
 
   void run(List<Do> deeds) {

@@ -31,6 +31,9 @@ public sealed interface StationEvent {
    */
   record Enrolled(WipeOrderId order) implements StationEvent {}
 
+  /** The visit has ended by itself: its programs or its display are gone. */
+  record VisitLost(SessionId session) implements StationEvent {}
+
   /** What the station must still know after a power cut could not be written. */
   record JournalFailed() implements StationEvent {}
 

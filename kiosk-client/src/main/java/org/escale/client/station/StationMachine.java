@@ -100,6 +100,7 @@ public final class StationMachine {
           StationEvent.Commanded _,
           StationEvent.Enrolled _,
           StationEvent.JournalFailed _,
+          StationEvent.VisitLost _,
           StationEvent.Pressed _,
           StationEvent.SpaceAnswered _ ->
           station;

@@ -10,6 +10,7 @@ import org.escale.client.station.StationEvent.ShellArrived;
 import org.escale.client.station.StationEvent.ShellLost;
 import org.escale.client.station.StationEvent.SpaceAnswered;
 import org.escale.client.station.StationEvent.Tick;
+import org.escale.client.station.StationEvent.VisitLost;
 import org.escale.client.station.StationState.Ending;
 import org.escale.client.station.StationState.InSession;
 import org.escale.protocol.Command;
@@ -29,6 +30,7 @@ record WhenEnding(Moment moment, Ending state) {
       case ShellLost _ -> moment.stay(new Do.Cover(visit.session()));
       case ShellArrived _ -> moment.stay(new Do.Uncover(visit.session()));
       case SpaceAnswered.CurtainFailed(var session) -> isThis(session) ? wipe() : moment.stay();
+      case VisitLost(var session) -> isThis(session) ? wipe() : moment.stay();
       case JournalFailed _ -> moment.endWithoutJournal(visit);
       case SpaceAnswered.Opened _,
           SpaceAnswered.OpenFailed _,

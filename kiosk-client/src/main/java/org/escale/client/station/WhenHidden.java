@@ -11,6 +11,7 @@ import org.escale.client.station.StationEvent.ShellArrived;
 import org.escale.client.station.StationEvent.ShellLost;
 import org.escale.client.station.StationEvent.SpaceAnswered;
 import org.escale.client.station.StationEvent.Tick;
+import org.escale.client.station.StationEvent.VisitLost;
 import org.escale.client.station.StationState.Hidden;
 import org.escale.client.station.StationState.InSession;
 import org.escale.protocol.Command;
@@ -31,6 +32,8 @@ record WhenHidden(Moment moment, Hidden state) {
       case Pressed.Digits(TicketSecret typed) -> tried(typed);
       case SpaceAnswered.Covered(var session) -> isThis(session) ? covered() : moment.stay();
       case SpaceAnswered.CurtainFailed(var session) ->
+          isThis(session) ? over(moment.endAndWipe(visit, EndReason.FAILURE)) : moment.stay();
+      case VisitLost(var session) ->
           isThis(session) ? over(moment.endAndWipe(visit, EndReason.FAILURE)) : moment.stay();
       case JournalFailed _ -> over(moment.endWithoutJournal(visit));
       // It is covered whether a shell is there or not.

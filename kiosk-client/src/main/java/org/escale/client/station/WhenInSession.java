@@ -11,6 +11,7 @@ import org.escale.client.station.StationEvent.ShellArrived;
 import org.escale.client.station.StationEvent.ShellLost;
 import org.escale.client.station.StationEvent.SpaceAnswered;
 import org.escale.client.station.StationEvent.Tick;
+import org.escale.client.station.StationEvent.VisitLost;
 import org.escale.client.station.StationState.Hidden;
 import org.escale.client.station.StationState.InSession;
 import org.escale.protocol.Command;
@@ -31,6 +32,8 @@ record WhenInSession(Moment moment, InSession state) {
       case ShellLost _ -> moment.stay(new Do.Cover(visit.session()));
       case ShellArrived _ -> moment.stay(new Do.Uncover(visit.session()));
       case SpaceAnswered.CurtainFailed(var session) ->
+          isThis(session) ? moment.endAndWipe(visit, EndReason.FAILURE) : moment.stay();
+      case VisitLost(var session) ->
           isThis(session) ? moment.endAndWipe(visit, EndReason.FAILURE) : moment.stay();
       case JournalFailed _ -> moment.endWithoutJournal(visit);
       case SpaceAnswered.Opened _,

@@ -11,6 +11,7 @@ import org.escale.client.station.StationEvent.ShellArrived;
 import org.escale.client.station.StationEvent.ShellLost;
 import org.escale.client.station.StationEvent.SpaceAnswered;
 import org.escale.client.station.StationEvent.Tick;
+import org.escale.client.station.StationEvent.VisitLost;
 import org.escale.client.station.StationState.Locked;
 import org.escale.client.station.StationState.Opening;
 import org.escale.client.station.StationState.OutOfService;
@@ -27,6 +28,8 @@ record WhenLocked(Moment moment, Locked state) {
       case Commanded(Command command) -> command(command);
       case JournalFailed _ -> moment.to(WhenWiping.journalGone(state.receipt(), moment));
       case Tick _, ShellArrived _, ShellLost _, Enrolled _ -> moment.stay();
+      // Late news of a visit that has been erased.
+      case VisitLost _ -> moment.stay();
       // Nothing is open, so nothing can be hidden, ended or asked about.
       case Pressed _ -> moment.stay();
       case SpaceAnswered _ -> moment.stay();

@@ -11,6 +11,7 @@ import org.escale.client.station.StationEvent.ShellArrived;
 import org.escale.client.station.StationEvent.ShellLost;
 import org.escale.client.station.StationEvent.SpaceAnswered;
 import org.escale.client.station.StationEvent.Tick;
+import org.escale.client.station.StationEvent.VisitLost;
 import org.escale.client.station.StationState.InSession;
 import org.escale.client.station.StationState.Opening;
 import org.escale.protocol.Command;
@@ -28,6 +29,7 @@ record WhenOpening(Moment moment, Opening state) {
           isThis(session) ? begin(wallClock) : moment.stay();
       case SpaceAnswered.OpenFailed(var session) ->
           isThis(session) ? fail(EndReason.FAILURE) : moment.stay();
+      case VisitLost(var session) -> isThis(session) ? fail(EndReason.FAILURE) : moment.stay();
       case Tick _ -> tooLong() ? fail(EndReason.FAILURE) : moment.stay();
       case Commanded(Command command) -> command(command);
       case JournalFailed _ -> failWithoutJournal();

@@ -8,6 +8,7 @@ import org.escale.client.station.StationEvent.ShellArrived;
 import org.escale.client.station.StationEvent.ShellLost;
 import org.escale.client.station.StationEvent.SpaceAnswered;
 import org.escale.client.station.StationEvent.Tick;
+import org.escale.client.station.StationEvent.VisitLost;
 import org.escale.client.station.StationState.OutOfService;
 import org.escale.protocol.Command;
 import org.escale.protocol.CommandOutcome;
@@ -28,7 +29,7 @@ record WhenOutOfService(Moment moment, OutOfService state) {
               : moment.stay();
       // What a late answer proves is old news: leaving takes a wipe of its own.
       case SpaceAnswered _ -> moment.stay();
-      case ShellArrived _, ShellLost _, Pressed _, JournalFailed _ -> moment.stay();
+      case ShellArrived _, ShellLost _, Pressed _, JournalFailed _, VisitLost _ -> moment.stay();
     };
   }
 

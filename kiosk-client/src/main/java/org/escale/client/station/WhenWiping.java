@@ -12,6 +12,7 @@ import org.escale.client.station.StationEvent.ShellArrived;
 import org.escale.client.station.StationEvent.ShellLost;
 import org.escale.client.station.StationEvent.SpaceAnswered;
 import org.escale.client.station.StationEvent.Tick;
+import org.escale.client.station.StationEvent.VisitLost;
 import org.escale.client.station.StationState.Locked;
 import org.escale.client.station.StationState.OutOfService;
 import org.escale.client.station.StationState.Wiping;
@@ -41,7 +42,8 @@ record WhenWiping(Moment moment, Wiping state) {
           SpaceAnswered.OpenFailed _,
           SpaceAnswered.Covered _,
           SpaceAnswered.Uncovered _,
-          SpaceAnswered.CurtainFailed _ ->
+          SpaceAnswered.CurtainFailed _,
+          VisitLost _ ->
           moment.stay();
       case ShellArrived _, ShellLost _, Pressed _, Enrolled _ -> moment.stay();
     };

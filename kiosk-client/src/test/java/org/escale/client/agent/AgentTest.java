@@ -125,6 +125,27 @@ class AgentTest {
   }
 
   @Test
+  void endsAndErasesAVisitWhoseProgramsDied() throws Exception {
+    startAgent();
+    try (AgentConnection _ = connect()) {
+      beginVisit();
+
+      space.lose(Samples.SESSION);
+
+      awaitScreen(Screen.Welcome.class);
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(server.reports)
+                      .anyMatch(
+                          report ->
+                              report instanceof Report.SessionEnded ended
+                                  && ended.reason() == EndReason.FAILURE));
+      assertThat(space.done).endsWith("erase");
+    }
+  }
+
+  @Test
   void startsWithAWipeAndTellsTheServerInOrder() throws Exception {
     startAgent();
 

@@ -3,15 +3,29 @@ package org.escale.client.agent;
 import java.net.URI;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 import org.escale.client.station.Samples;
 import org.escale.client.station.port.VisitSpace;
 import org.escale.client.station.port.VisitSpaceException;
+import org.escale.protocol.SessionId;
 
 /** A place for visits that only remembers what was asked of it. */
 final class FakeVisitSpace implements VisitSpace {
 
   final Queue<String> done = new ConcurrentLinkedQueue<>();
   volatile boolean erasable = true;
+
+  private volatile Consumer<SessionId> whenLost = _ -> {};
+
+  /** What the machine does when a visit's programs die. */
+  void lose(SessionId session) {
+    whenLost.accept(session);
+  }
+
+  @Override
+  public void whenLost(Consumer<SessionId> listener) {
+    whenLost = listener;
+  }
 
   @Override
   public void open(Plan plan) {

@@ -82,6 +82,7 @@ public final class Samples {
         new StationEvent.ShellLost(),
         new StationEvent.Enrolled(WipeOrderId.random()),
         new StationEvent.JournalFailed(),
+        new StationEvent.VisitLost(session),
         new Pressed.Noted(),
         new Pressed.Help(HelpRequestId.random(), HelpReason.PRINT),
         new Pressed.HelpNoLonger(),

@@ -463,6 +463,42 @@ class StationMachineTest {
   }
 
   @Nested
+  class LostVisits {
+
+    private final StationEvent lost = new StationEvent.VisitLost(SESSION);
+
+    @Test
+    void areEndedAsFailedAndErased() {
+      assertThat(Stage.inSession().on(lost).is(WIPING).did(Tell.Ended.class).reason())
+          .isEqualTo(EndReason.FAILURE);
+      assertThat(Stage.hidden().on(lost).is(WIPING).did(Tell.Ended.class).reason())
+          .isEqualTo(EndReason.FAILURE);
+    }
+
+    @Test
+    void failToOpen() {
+      Command.Unlock unlock = unlock(SESSION, HOUR);
+
+      Stage stage = Stage.locked().command(unlock).on(lost);
+
+      stage.is(WIPING).did(new Do.Erase()).answers(unlock.id(), CommandOutcome.FAILED);
+    }
+
+    @Test
+    void thatWereAtGoodbyeEndAsTheVisitorWished() {
+      Stage stage = Stage.inSession().on(new Pressed.End()).on(lost);
+
+      assertThat(stage.is(WIPING).did(Tell.Ended.class).reason()).isEqualTo(EndReason.VISITOR);
+    }
+
+    @Test
+    void ofEarlierAreOldNews() {
+      Stage.locked().on(lost).is(LOCKED).doesNothing();
+      Stage.inSession().on(new StationEvent.VisitLost(OTHER_SESSION)).is(IN_SESSION).doesNothing();
+    }
+  }
+
+  @Nested
   class Digits {
 
     @Test

@@ -100,6 +100,14 @@ final class Bubble {
     order("browser " + checked(address));
   }
 
+  /** The program that ends with the bubble. */
+  Process process() throws LinuxException {
+    if (running == null) {
+      throw new LinuxException("there is no bubble");
+    }
+    return running.process();
+  }
+
   /** Id of a process inside the bubble that sees its folders, if one lives. */
   Optional<Long> insider() {
     if (running == null) {

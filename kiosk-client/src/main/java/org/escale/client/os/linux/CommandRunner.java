@@ -63,7 +63,7 @@ public final class CommandRunner {
   }
 
   /** Like {@link #start}, but what it prints is appended to a file. */
-  Process startWithLog(List<String> command, Map<String, String> environment, Path logPath)
+  public Process startWithLog(List<String> command, Map<String, String> environment, Path logPath)
       throws LinuxException {
     ProcessBuilder builder =
         builder(command)

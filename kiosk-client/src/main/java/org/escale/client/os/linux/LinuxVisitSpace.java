@@ -2,8 +2,10 @@ package org.escale.client.os.linux;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.escale.client.station.port.VisitSpace;
 import org.escale.client.station.port.VisitSpaceException;
+import org.escale.protocol.SessionId;
 
 /**
  * A visit on Linux: a bubble with its display, its network and its limits, and their end. Not
@@ -22,6 +24,7 @@ public final class LinuxVisitSpace implements VisitSpace {
   private final Bubble bubble;
   private final Account displayAccount;
   private final Eraser eraser;
+  private final LifeWatch life = new LifeWatch();
 
   /**
    * @throws VisitSpaceException if this machine lacks what a bubble needs: users, cgroups
@@ -56,15 +59,23 @@ public final class LinuxVisitSpace implements VisitSpace {
   }
 
   @Override
+  public void whenLost(Consumer<SessionId> listener) {
+    life.tell(listener);
+  }
+
+  @Override
   public void open(Plan plan) throws VisitSpaceException {
     try {
+      life.begin(plan.session());
       cgroups.enableControllers();
       folders.create(displayAccount);
       MagicCookie cookie = display.start(plan.layout().visit());
+      life.dependOn(display.process());
       network.create();
       bubble.prepare(display.socketPath(), cookie);
       display.awaitReady(plan.layout().visit());
       bubble.start(network.namespacePath(), plan.language(), plan.layout().visit());
+      life.dependOn(bubble.process());
       bubble.browse(settings.startPage());
       display.awaitFirstWindow(BROWSER_SOON);
       display.show();
@@ -105,6 +116,7 @@ public final class LinuxVisitSpace implements VisitSpace {
   @Override
   public Erased erase() throws VisitSpaceException {
     try {
+      life.end();
       return eraser.erase();
     } catch (LinuxException e) {
       throw new VisitSpaceException("the visit could not be erased", e);

@@ -34,7 +34,21 @@ final class VisitDisplay {
   private @Nullable Standing standing;
 
   /** A display that runs, until it is stopped. */
-  private record Standing(XDisplay outer, long holder, MagicCookie cookie, OptionalLong window) {}
+  private record Standing(
+      XDisplay outer,
+      long holder,
+      MagicCookie cookie,
+      OptionalLong window,
+      @Nullable Process server) {
+
+    Standing with(Process started) {
+      return new Standing(outer, holder, cookie, window, started);
+    }
+
+    Standing with(long adopted) {
+      return new Standing(outer, holder, cookie, OptionalLong.of(adopted), server);
+    }
+  }
 
   VisitDisplay(
       CommandRunner commands,
@@ -58,14 +72,27 @@ final class VisitDisplay {
     }
     XDisplay outer = XDisplay.open(settings.outerDisplay().name(), outerCookie.cookie());
     long holder = outer.createHidden(area);
-    standing = new Standing(outer, holder, cookie, OptionalLong.empty());
+    Standing begun = new Standing(outer, holder, cookie, OptionalLong.empty(), null);
+    standing = begun;
     group.create(settings.limits().displayBytes(), PROCESSES, CPU_WEIGHT);
     outerCookie.writeFor(account, outerPath());
     RunFolders.writeFor(account, ownPath(), Xauthority.file(settings.visitDisplay(), cookie));
-    commands.start(
-        group.entering(server(holder)),
-        Map.of("DISPLAY", settings.outerDisplay().name(), "XAUTHORITY", outerPath().toString()));
+    Process server =
+        commands.start(
+            group.entering(server(holder)),
+            Map.of(
+                "DISPLAY", settings.outerDisplay().name(), "XAUTHORITY", outerPath().toString()));
+    standing = begun.with(server);
     return cookie;
+  }
+
+  /** The server's program. */
+  Process process() throws LinuxException {
+    Process server = running().server();
+    if (server == null) {
+      throw new LinuxException("the visit's display has not been started");
+    }
+    return server;
   }
 
   /** Waits until programs can connect. */
@@ -78,8 +105,7 @@ final class VisitDisplay {
         () -> running.outer().firstChild(running.holder()).isPresent());
     long window = running.outer().firstChild(running.holder()).orElseThrow();
     running.outer().adopt(window, area);
-    standing =
-        new Standing(running.outer(), running.holder(), running.cookie(), OptionalLong.of(window));
+    standing = running.with(window);
   }
 
   /** Waits until a program of the visit shows its first window and has drawn in it. */

@@ -11,13 +11,16 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.escale.client.os.linux.CommandRunner;
+import org.escale.client.os.linux.LifeWatch;
 import org.escale.client.os.linux.LinuxException;
 import org.escale.client.os.linux.WindowWatch;
 import org.escale.client.station.ScreenLayout;
 import org.escale.client.station.port.VisitSpace;
 import org.escale.client.station.port.VisitSpaceException;
+import org.escale.protocol.SessionId;
 import org.escale.protocol.WipeItem;
 import org.escale.protocol.WipePhase;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +42,8 @@ public final class RehearsalVisitSpace implements VisitSpace {
   private final Path visitDir;
   private final BrowserProcesses processes;
 
+  private final LifeWatch life = new LifeWatch();
+
   private @Nullable Plan current;
 
   public RehearsalVisitSpace(RehearsalSettings settings, CommandRunner commands) {
@@ -49,11 +54,17 @@ public final class RehearsalVisitSpace implements VisitSpace {
   }
 
   @Override
+  public void whenLost(Consumer<SessionId> listener) {
+    life.tell(listener);
+  }
+
+  @Override
   public void open(Plan plan) throws VisitSpaceException {
     try (WindowWatch windows = new WindowWatch(settings.displayName())) {
       Files.createDirectories(visitDir.resolve("home"));
       current = plan;
-      start(plan, settings.startPage());
+      life.begin(plan.session());
+      life.dependOn(start(plan, settings.startPage()));
       windows.awaitNewWindow(BROWSER_SOON);
     } catch (IOException | LinuxException e) {
       throw new VisitSpaceException("the rehearsal could not be opened", e);
@@ -66,7 +77,8 @@ public final class RehearsalVisitSpace implements VisitSpace {
       throw new VisitSpaceException("no rehearsal is open");
     }
     try {
-      start(current, address);
+      // Hands the address to the browser that runs, and ends.
+      Process _ = start(current, address);
     } catch (LinuxException e) {
       throw new VisitSpaceException("the rehearsal could not be sent to an address", e);
     }
@@ -84,6 +96,7 @@ public final class RehearsalVisitSpace implements VisitSpace {
 
   @Override
   public Erased erase() throws VisitSpaceException {
+    life.end();
     long start = System.nanoTime();
     int killed = processes.killAll();
     long burst = System.nanoTime();
@@ -99,7 +112,7 @@ public final class RehearsalVisitSpace implements VisitSpace {
         Map.of(WipeItem.PROCESSES, killed, WipeItem.RUN_FOLDERS, deleted), residue, phases);
   }
 
-  private void start(Plan plan, URI address) throws LinuxException {
+  private Process start(Plan plan, URI address) throws LinuxException {
     ScreenLayout.Area area = plan.layout().visit();
     String language = plan.language().tag();
     List<String> command = new ArrayList<>(List.of(settings.browserPath().toString()));
@@ -122,7 +135,7 @@ public final class RehearsalVisitSpace implements VisitSpace {
     Map<String, String> environment = new HashMap<>(settings.environment());
     environment.put("HOME", visitDir.resolve("home").toString());
     environment.put("DISPLAY", settings.displayName());
-    commands.start(command, environment);
+    return commands.start(command, environment);
   }
 
   private void signal(String signal) throws VisitSpaceException {

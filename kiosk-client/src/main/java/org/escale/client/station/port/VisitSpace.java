@@ -3,6 +3,7 @@ package org.escale.client.station.port;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.escale.client.station.ScreenLayout;
 import org.escale.protocol.Language;
 import org.escale.protocol.SessionId;
@@ -28,6 +29,12 @@ public interface VisitSpace {
    * @param residue how many are still there; 0 means clean
    */
   record Erased(Map<WipeItem, Integer> checked, int residue, Map<WipePhase, Duration> phases) {}
+
+  /**
+   * Says who is told, from another thread and at most once a visit, that an open visit has ended by
+   * itself. To be called before the first visit; the listener may only post an event.
+   */
+  void whenLost(Consumer<SessionId> listener);
 
   /** Returns when the visitor's browser can be used. On failure the caller erases. */
   void open(Plan plan) throws VisitSpaceException;

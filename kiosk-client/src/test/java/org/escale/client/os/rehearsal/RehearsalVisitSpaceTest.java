@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.escale.client.os.linux.CommandRunner;
 import org.escale.client.station.ScreenLayout;
 import org.escale.client.station.port.VisitSpace;
+import org.escale.client.station.port.VisitSpaceContract;
 import org.escale.protocol.Language;
 import org.escale.protocol.SessionId;
 import org.escale.protocol.WipeItem;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A rehearsal with a real browser on a real display, as whoever runs the tests. */
-class RehearsalVisitSpaceTest {
+class RehearsalVisitSpaceTest extends VisitSpaceContract {
 
   private static final String DISPLAY = ":74";
 
@@ -56,6 +57,16 @@ class RehearsalVisitSpaceTest {
     windowManager.destroyForcibly().waitFor();
     server.destroy();
     server.waitFor();
+  }
+
+  @Override
+  protected VisitSpace space() {
+    return space;
+  }
+
+  @Override
+  protected void killPrograms(SessionId session) {
+    new BrowserProcesses(parentDir).killAll();
   }
 
   @Test
