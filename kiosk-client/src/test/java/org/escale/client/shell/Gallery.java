@@ -4,34 +4,67 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
-import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
+import org.escale.client.ipc.FromShell;
 import org.escale.client.shell.journey.Surroundings;
 import org.escale.client.shell.look.Look;
 import org.escale.client.station.ScreenLayout.Area;
 import org.escale.protocol.Language;
 
 /**
- * Shows every screen in every language, size and look in a real window, saves pictures of them, and
- * writes down what does not fit. Arguments: the folder for pictures and problems, then words that a
- * picture's name must contain to be made ({@code none} for no pictures at all).
+ * Shows every screen in every language, size and look in a real window, and writes down what does
+ * not fit. Arguments: the folder for pictures and problems, then words that a picture's name must
+ * contain to be made; without any, no pictures are made and the sizes and looks are those that
+ * every change must fit.
  */
 public final class Gallery {
 
-  private static final List<Area> SIZES =
-      List.of(new Area(0, 0, 1024, 768), new Area(0, 0, 1280, 800), new Area(0, 0, 1920, 1080));
+  /** One window of one size and look, through which all screens go. */
+  private record Window(String name, Area size, Journey journey, Surroundings around, Scene scene) {
+
+    static Window open(String name, Area size, Look look) {
+      Surroundings around = new Surroundings(Scenes.about(true, false), Scenes.NOW);
+      Journey journey = new Journey(around, (FromShell message) -> {}, () -> {});
+      ShellWindow window = new ShellWindow(new Stage(), size, look, journey, around);
+      window.open();
+      return new Window(name, size, journey, around, window.scene());
+    }
+
+    void play(Consumer<Journey> play) {
+      journey.lostAgent();
+      around.languageProperty().set(Language.FRENCH);
+      journey.receive(Scenes.about(true, false));
+      play.accept(journey);
+    }
+
+    /** The display has given the window the size it asked for. */
+    boolean stands() {
+      javafx.stage.Window stage = scene.getWindow();
+      return scene.getWidth() == stage.getWidth() && scene.getHeight() == stage.getHeight();
+    }
+
+    void layOut() {
+      scene.getRoot().applyCss();
+      scene.getRoot().layout();
+    }
+  }
+
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final List<Integer> MUST_FIT = List.of(1024, 1280);
+  private static final Map<Integer, Integer> HEIGHTS = Map.of(1024, 768, 1280, 800, 1920, 1080);
   private static final Map<String, Look> LOOKS =
       Map.of(
           "plain", new Look(Look.Colours.LIGHT, false),
@@ -54,7 +87,6 @@ public final class Gallery {
     CountDownLatch started = new CountDownLatch(1);
     Platform.startup(started::countDown);
     started.await();
-    Platform.setImplicitExit(false);
     Gallery gallery =
         new Gallery(
             Files.createDirectories(Path.of(args[0])), List.of(args).subList(1, args.length));
@@ -65,53 +97,73 @@ public final class Gallery {
 
   private void walk() throws Exception {
     for (var look : LOOKS.entrySet()) {
-      for (Area size : SIZES) {
-        for (Language language : Language.values()) {
-          for (var scene : Scenes.in(language, size).entrySet()) {
-            String name =
-                "%s-%s-%s-%d"
-                    .formatted(scene.getKey(), language.tag(), look.getKey(), size.width());
-            show(name, size, look.getValue(), scene.getValue());
-          }
+      for (int width : HEIGHTS.keySet()) {
+        String name = look.getKey() + "-" + width;
+        if (isWanted(look.getValue(), width)) {
+          Area size = new Area(0, 0, width, HEIGHTS.get(width));
+          walk(onToolkit(() -> Window.open(name, size, look.getValue())));
         }
       }
     }
   }
 
-  private void show(String name, Area size, Look look, Consumer<Journey> play) throws Exception {
-    boolean picture = !wanted.isEmpty() && wanted.stream().allMatch(name::contains);
-    boolean onlyChecks = wanted.equals(List.of("none"));
-    if (!picture && !onlyChecks) {
-      return;
+  /** Colours take no room: to fit, two looks are enough. */
+  private boolean isWanted(Look look, int width) {
+    return !wanted.isEmpty()
+        || (look.colours() == Look.Colours.LIGHT && MUST_FIT.contains(width));
+  }
+
+  private void walk(Window window) throws Exception {
+    Map<Language, Map<String, Consumer<Journey>>> scenes = new EnumMap<>(Language.class);
+    for (Language language : List.of(Language.FRENCH, Language.ARABIC)) {
+      scenes.put(language, Scenes.in(language, window.size()));
     }
-    Surroundings around = new Surroundings(Scenes.about(true, false), Scenes.NOW);
-    Journey journey = new Journey(around, message -> {}, () -> {});
-    Stage stage =
-        onToolkit(
-            () -> {
-              new Robot().mouseMove(1919, 1079);
-              Stage window = new Stage();
-              new ShellWindow(window, size, look, journey, around).open();
-              play.accept(journey);
-              return window;
-            });
-    pulses(picture ? 12 : 3);
+    for (var inLanguage : scenes.entrySet()) {
+      for (var scene : inLanguage.getValue().entrySet()) {
+        String name =
+            "%s-%s-%s".formatted(scene.getKey(), inLanguage.getKey().tag(), window.name());
+        if (wanted.stream().allMatch(name::contains)) {
+          show(name, window, scene.getValue());
+        }
+      }
+    }
     onToolkit(
         () -> {
-          problems.addAll(ScreenChecks.of(name, Objects.requireNonNull(stage.getScene())));
-          if (picture) {
-            save(name, stage);
+          window.scene().getWindow().hide();
+          return window;
+        });
+  }
+
+  private void show(String name, Window window, Consumer<Journey> play) throws Exception {
+    onToolkit(
+        () -> {
+          window.play(play);
+          return name;
+        });
+    long until = System.nanoTime() + PATIENCE.toNanos();
+    while (!onToolkit(window::stands) && System.nanoTime() < until) {
+      Thread.onSpinWait();
+    }
+    // What one laying out finds may ask for another.
+    for (int i = 0; i < 3; i++) {
+      onToolkit(
+          () -> {
+            window.layOut();
+            return name;
+          });
+    }
+    onToolkit(
+        () -> {
+          problems.addAll(ScreenChecks.of(name, window.scene()));
+          if (!wanted.isEmpty()) {
+            save(name, window.scene());
           }
-          stage.hide();
           return name;
         });
   }
 
-  private void save(String name, Stage stage) throws IOException {
-    WritableImage picture =
-        new Robot()
-            .getScreenCapture(
-                null, stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), false);
+  private void save(String name, Scene scene) throws IOException {
+    WritableImage picture = scene.snapshot(null);
     int width = (int) picture.getWidth();
     int height = (int) picture.getHeight();
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
@@ -127,24 +179,9 @@ public final class Gallery {
     T run() throws Exception;
   }
 
-  private static <T> T onToolkit(Deed<T> deed) throws Exception {
+  private static <T> T onToolkit(Deed<T> deed) throws InterruptedException, ExecutionException {
     FutureTask<T> task = new FutureTask<>(deed::run);
     Platform.runLater(task);
     return task.get();
-  }
-
-  /** Waits until the toolkit has laid out and drawn a few times. */
-  private static void pulses(int count) throws Exception {
-    CountDownLatch left = new CountDownLatch(count);
-    AnimationTimer timer =
-        new AnimationTimer() {
-          @Override
-          public void handle(long now) {
-            left.countDown();
-          }
-        };
-    Platform.runLater(timer::start);
-    left.await(5, TimeUnit.SECONDS);
-    Platform.runLater(timer::stop);
   }
 }

@@ -1,11 +1,15 @@
 package org.escale.client.shell;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javafx.geometry.Bounds;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.text.Text;
@@ -15,7 +19,9 @@ import org.escale.client.shell.look.Sentence;
 /** What must be true of every screen as it is laid out; each breach is told in words. */
 final class ScreenChecks {
 
-  private static final double SMALLEST_TARGET = 48;
+  private static final double SMALLEST = 64;
+  private static final double SMALLEST_BESIDE_A_VISIT = 48;
+  private static final double APART = 16;
 
   private final String name;
   private final Scene scene;
@@ -29,32 +35,35 @@ final class ScreenChecks {
 
   static List<String> of(String name, Scene scene) {
     ScreenChecks checks = new ScreenChecks(name, scene);
-    checks.look(scene.getRoot().getChildrenUnmodifiable().getLast(), false);
+    Node page = scene.getRoot().getChildrenUnmodifiable().getLast();
+    checks.look(page);
     checks.apart();
+    checks.mirrored(page);
+    checks.reachedByKeyboard(page);
     return checks.problems;
   }
 
-  private void look(Node node, boolean scrolled) {
+  private void look(Node node) {
     if (!node.isVisible()) {
       return;
     }
     switch (node) {
-      case Sentence sentence -> words(sentence, scrolled);
+      case Sentence sentence -> words(sentence);
       case Label label -> notCut(label);
       case Pressable pressable -> {
-        target(pressable, scrolled);
-        children(pressable, scrolled);
+        target(pressable);
+        children(pressable);
       }
-      case ScrollPane scroll -> children(scroll, true);
-      case Parent parent -> children(parent, scrolled);
+      case ScrollPane scroll -> problem("scrolls: " + scroll.getClass().getSimpleName());
+      case Parent parent -> children(parent);
       default -> {
         // Shapes say nothing.
       }
     }
   }
 
-  private void children(Parent parent, boolean scrolled) {
-    parent.getChildrenUnmodifiable().forEach(child -> look(child, scrolled));
+  private void children(Parent parent) {
+    parent.getChildrenUnmodifiable().forEach(child -> look(child));
   }
 
   private void notCut(Label label) {
@@ -63,33 +72,30 @@ final class ScreenChecks {
     }
   }
 
-  private void words(Sentence sentence, boolean scrolled) {
+  private void words(Sentence sentence) {
     double needed = sentence.prefHeight(sentence.getWidth());
     if (needed > sentence.getHeight() + 1) {
       problem("too little height: " + sentence.getText());
     }
     for (Node run : sentence.getChildrenUnmodifiable()) {
-      if (run.isVisible()
-          && (run.getBoundsInParent().getMaxX() > sentence.getWidth() + 2
-              || run.getBoundsInParent().getMinX() < -2)) {
+      double begins = run.getLayoutX() + run.getLayoutBounds().getMinX();
+      double ends = begins + run.getLayoutBounds().getWidth();
+      if (run.isVisible() && (begins < -1 || ends > sentence.getWidth() + 1)) {
         problem("too wide: " + sentence.getText());
         break;
       }
     }
-    if (!scrolled) {
-      within(sentence, sentence.getText());
-    }
+    within(sentence, sentence.getText());
   }
 
-  private void target(Pressable pressable, boolean scrolled) {
+  private void target(Pressable pressable) {
     pressables.add(pressable);
     Bounds bounds = pressable.getLayoutBounds();
-    if (bounds.getHeight() < SMALLEST_TARGET || bounds.getWidth() < SMALLEST_TARGET) {
+    double smallest = besideAVisit() ? SMALLEST_BESIDE_A_VISIT : SMALLEST;
+    if (bounds.getHeight() < smallest || bounds.getWidth() < smallest) {
       problem("too small a target: " + pressable.getId());
     }
-    if (!scrolled) {
-      within(pressable, pressable.getId());
-    }
+    within(pressable, pressable.getId());
     if (pressable.getAccessibleText() == null && pressable.getText().isEmpty()) {
       problem("nothing to read aloud: " + pressable.getId());
     }
@@ -112,14 +118,56 @@ final class ScreenChecks {
     }
   }
 
+  private boolean besideAVisit() {
+    return scene.getRoot().lookup(".dock") != null;
+  }
+
+  /** Nothing that does something else lies within a finger's shake. */
   private void apart() {
-    for (Pressable one : pressables) {
-      for (Pressable other : pressables) {
-        if (one.hashCode() < other.hashCode() && sceneBounds(one).intersects(sceneBounds(other))) {
-          problem("over each other: " + one.getId() + " and " + other.getId());
+    for (int i = 0; i < pressables.size(); i++) {
+      for (Pressable other : pressables.subList(i + 1, pressables.size())) {
+        Pressable one = pressables.get(i);
+        if (distance(sceneBounds(one), sceneBounds(other)) < APART - 0.6) {
+          problem("too near: " + one.getId() + " and " + other.getId());
         }
       }
     }
+  }
+
+  private static double distance(Bounds one, Bounds other) {
+    double across =
+        Math.max(one.getMinX() - other.getMaxX(), other.getMinX() - one.getMaxX());
+    double down = Math.max(one.getMinY() - other.getMaxY(), other.getMinY() - one.getMaxY());
+    return Math.max(across, down);
+  }
+
+  /** The clock stands where a line ends, back where it begins. */
+  private void mirrored(Node page) {
+    boolean mirrored = scene.getNodeOrientation() == NodeOrientation.RIGHT_TO_LEFT;
+    if (page.lookup(".clock") instanceof Label clock && isOnTheLeft(clock) != mirrored) {
+      problem("the clock is on the wrong side");
+    }
+    if (page.lookup("#back") instanceof Pressable back
+        && back.getWidth() < scene.getWidth() * 0.6
+        && isOnTheLeft(back) == mirrored) {
+      problem("back is on the wrong side");
+    }
+  }
+
+  private boolean isOnTheLeft(Node node) {
+    return sceneBounds(node).getCenterX() < scene.getWidth() / 2;
+  }
+
+  private void reachedByKeyboard(Node page) {
+    Set<Node> reached = new HashSet<>();
+    page.requestFocus();
+    page.requestFocusTraversal(TraversalDirection.NEXT);
+    while (scene.getFocusOwner() instanceof Node focused && reached.add(focused)) {
+      focused.requestFocusTraversal(TraversalDirection.NEXT);
+    }
+    pressables.stream()
+        .filter(pressable -> !pressable.isDisabled() && !reached.contains(pressable))
+        .forEach(pressable -> problem("not reached by keyboard: " + pressable.getId()));
   }
 
   private static Bounds sceneBounds(Node node) {

@@ -1,5 +1,6 @@
 package org.escale.client.shell.booking;
 
+import java.util.List;
 import java.util.Map;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -8,11 +9,13 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.escale.client.shell.journey.Surroundings;
+import org.escale.client.shell.look.Columns;
 import org.escale.client.shell.look.Icon;
 import org.escale.client.shell.look.Page;
 import org.escale.client.shell.look.Pressable;
 import org.escale.client.shell.look.Say;
 import org.escale.client.shell.look.SecretDigits;
+import org.escale.client.shell.look.Sentence;
 import org.escale.client.shell.look.TicketBadge;
 import org.escale.client.shell.words.Words;
 
@@ -30,22 +33,22 @@ public final class BookedView {
     ticket.setAlignment(Pos.CENTER);
     VBox next =
         new VBox(
-            row("calendar-check", model.whenWords()),
-            row("pc-display", model.stationName()),
-            row("camera", words.of("booked.note")),
-            row("arrow-repeat", words.of("booked.next", Map.of("station", model.stationName()))));
+            row("calendar-check", Say.lead(model.whenWords())),
+            row("pc-display", Say.lead(model.stationName())),
+            row("camera", Say.body(words.of("booked.note"))),
+            row(
+                "arrow-repeat",
+                Say.body(words.of("booked.next", Map.of("station", model.stationName())))));
     next.getStyleClass().add("rows");
     next.setAlignment(Pos.CENTER_LEFT);
-    HBox both = new HBox(ticket, next);
-    both.getStyleClass().add("row");
-    HBox.setHgrow(next, Priority.ALWAYS);
+    Columns both = Columns.of(List.of(ticket, next));
+    both.getStyleClass().add("booked");
     return new Page(around)
         .middle(Say.heading(words.of("booked.title")), Page.growing(both))
         .footer(null, Pressable.main("done", "check-lg", words.of("booked.done"), model::done));
   }
 
-  private static Node row(String icon, String text) {
-    Node words = Say.body(text);
+  private static Node row(String icon, Sentence words) {
     HBox row = new HBox(Icon.of(icon), words);
     HBox.setHgrow(words, Priority.ALWAYS);
     row.getStyleClass().add("row");

@@ -3,15 +3,17 @@ package org.escale.client.shell.guide;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import javafx.scene.Node;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.escale.client.shell.look.Columns;
 import org.escale.client.shell.look.Icon;
+import org.escale.client.shell.look.Leaves;
 import org.escale.client.shell.look.Pressable;
 import org.escale.client.shell.look.Say;
 import org.escale.client.shell.words.Words;
@@ -21,8 +23,11 @@ import org.escale.protocol.Guide.Step;
 /** A guide in the dock: one thing at a time. */
 public final class GuidePanel {
 
+  private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?؟]) (?=\\p{L}|«)");
+
   private final GuideViewModel model;
   private final Words words;
+  private Runnable turned = () -> {};
 
   private GuidePanel(GuideViewModel model, Words words) {
     this.model = model;
@@ -36,6 +41,8 @@ public final class GuidePanel {
     Runnable refresh = () -> panel.getChildren().setAll(builder.page());
     model.pageProperty().subscribe(page -> refresh.run());
     model.catalogueProperty().subscribe(catalogue -> refresh.run());
+    model.leafProperty().subscribe(leaf -> builder.turned.run());
+    model.leafCountProperty().subscribe(count -> builder.turned.run());
     return panel;
   }
 
@@ -48,7 +55,7 @@ public final class GuidePanel {
   }
 
   private List<Node> listing() {
-    List<Node> answers = new ArrayList<>();
+    List<Region> answers = new ArrayList<>();
     answers.add(Say.lead(words.of("guide.list")));
     if (model.guides().isEmpty()) {
       answers.add(Say.body(words.of("guide.none")));
@@ -59,25 +66,21 @@ public final class GuidePanel {
           Pressable.answer("guide-" + guide.id(), "signpost", text.title(), () -> model.open(guide))
               .detail(words.of("guide.minutes", Map.of("minutes", text.minutes()))));
     }
-    return List.of(scrolling(answers), Pressable.back(words.of("back"), model::back));
+    return List.of(leaves(answers), onward(new Region()));
   }
 
   private List<Node> prepare(Guide guide) {
     Guide.Text text = model.text(guide);
-    List<Node> lines = new ArrayList<>();
+    List<Region> lines = new ArrayList<>();
     lines.add(Say.lead(text.title()));
-    lines.add(Say.body(text.summary()));
+    sentences(text.summary()).forEach(sentence -> lines.add(Say.body(sentence)));
     lines.add(Say.strong(words.of("guide.prepare")));
     for (String thing : text.prepare()) {
       HBox line = new HBox(Icon.of("check-lg"), growing(Say.body(thing)));
       line.getStyleClass().add("row");
       lines.add(line);
     }
-    return List.of(
-        scrolling(lines),
-        openSite(guide),
-        Columns.of(
-            List.of(back(), Pressable.next("guide-start", words.of("guide.next"), model::next))));
+    return List.of(leaves(lines), openSite(guide), onward(Pressable.next("guide-start", words.of("guide.next"), model::next)));
   }
 
   private List<Node> step(GuideViewModel.Page.AtStep at) {
@@ -85,25 +88,38 @@ public final class GuidePanel {
     ProgressBar progress = new ProgressBar((at.index() + 1.0) / model.stepCount(at.guide()));
     progress.setMaxWidth(Double.MAX_VALUE);
     progress.setAccessibleText(model.progressWords(at));
-    List<Node> lines =
-        List.of(
-            Say.quiet(model.progressWords(at)),
-            progress,
-            Say.lead(step.title()),
-            Say.body(step.detail()));
+    List<Region> lines = new ArrayList<>();
+    lines.add(Say.lead(step.title()));
+    sentences(step.detail()).forEach(sentence -> lines.add(Say.body(sentence)));
     return List.of(
-        scrolling(lines),
+        Say.quiet(model.progressWords(at)),
+        progress,
+        leaves(lines),
         openSite(at.guide()),
-        Columns.of(
-            List.of(
-                back(),
-                model.isLast(at)
-                    ? Pressable.main("guide-done", "check-lg", words.of("guide.done"), model::next)
-                    : Pressable.next("guide-next", words.of("guide.next"), model::next))));
+        onward(
+            model.isLast(at)
+                ? Pressable.main("guide-done", "check-lg", words.of("guide.done"), model::next)
+                : Pressable.next("guide-next", words.of("guide.next"), model::next)));
   }
 
-  private Pressable back() {
-    return Pressable.back(words.of("back"), model::back);
+  /** A long text is told leaf by leaf; its buttons stay where they are. */
+  private Leaves leaves(List<Region> parts) {
+    Leaves leaves = new Leaves(parts, count -> model.leafCountProperty().set(count));
+    leaves.leafProperty().bind(model.leafProperty());
+    return leaves;
+  }
+
+  /** Back, and on: first to what did not fit, then to what follows. */
+  private Node onward(Region then) {
+    Pressable back = Pressable.back(words.of("back"), model::back);
+    Pressable more = Pressable.next("guide-more", words.of("guide.next"), model::next);
+    turned =
+        () -> {
+          show(more, model.hasMoreLeaves());
+          show(then, !model.hasMoreLeaves());
+        };
+    turned.run();
+    return Columns.of(List.of(back, new StackPane(more, then)));
   }
 
   private Pressable openSite(Guide guide) {
@@ -111,16 +127,14 @@ public final class GuidePanel {
         "guide-site", "box-arrow-up-right", words.of("guide.site"), () -> model.openSite(guide));
   }
 
-  /** A long text may be scrolled during the session; its buttons stay where they are. */
-  private static Node scrolling(List<Node> lines) {
-    VBox column = new VBox();
-    column.getStyleClass().add("panel");
-    column.getChildren().setAll(lines);
-    ScrollPane scroll = new ScrollPane(column);
-    scroll.setFitToWidth(true);
-    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    VBox.setVgrow(scroll, Priority.ALWAYS);
-    return scroll;
+  /** So that a leaf can end between any two. */
+  private static List<String> sentences(String text) {
+    return SENTENCE_END.splitAsStream(text).toList();
+  }
+
+  private static void show(Node node, boolean shown) {
+    node.setVisible(shown);
+    node.setManaged(shown);
   }
 
   private static Node growing(Node node) {

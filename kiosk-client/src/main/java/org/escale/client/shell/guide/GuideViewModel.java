@@ -2,7 +2,10 @@ package org.escale.client.shell.guide;
 
 import java.util.List;
 import java.util.Map;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import org.escale.client.ipc.FromShell;
@@ -33,6 +36,8 @@ public final class GuideViewModel {
   private final ObservableValue<Guide.Catalogue> catalogue;
   private final Runnable close;
   private final ObjectProperty<Page> page = new SimpleObjectProperty<>(new Page.Listing());
+  private final IntegerProperty leaf = new SimpleIntegerProperty();
+  private final IntegerProperty leafCount = new SimpleIntegerProperty(1);
 
   public GuideViewModel(
       Surroundings around,
@@ -53,6 +58,20 @@ public final class GuideViewModel {
     return page;
   }
 
+  /** Of a page that takes several leaves the one that is shown, from 0. */
+  public ReadOnlyIntegerProperty leafProperty() {
+    return leaf;
+  }
+
+  /** How many leaves the page takes on this screen; told by who lays it out. */
+  public IntegerProperty leafCountProperty() {
+    return leafCount;
+  }
+
+  public boolean hasMoreLeaves() {
+    return leaf.get() + 1 < leafCount.get();
+  }
+
   public List<Guide> guides() {
     return catalogue.getValue().guides();
   }
@@ -68,12 +87,12 @@ public final class GuideViewModel {
   }
 
   public void toList() {
-    page.set(new Page.Listing());
+    turnTo(new Page.Listing());
   }
 
   public void open(Guide guide) {
     agent.send(new FromShell.OpenGuide(guide.id()));
-    page.set(new Page.Prepare(guide));
+    turnTo(new Page.Prepare(guide));
   }
 
   public void openSite(Guide guide) {
@@ -98,24 +117,38 @@ public final class GuideViewModel {
         .of("guide.step", Map.of("step", at.index() + 1, "count", stepCount(at.guide())));
   }
 
-  /** To the first step, to the next, and from the last back to the dock. */
+  /** To the next leaf; then to the first step, to the next, and from the last back to the dock. */
   public void next() {
+    if (hasMoreLeaves()) {
+      leaf.set(leaf.get() + 1);
+      return;
+    }
     switch (page.get()) {
       case Page.Listing() -> {
         // Nothing follows the list but a guide, which is opened by its own button.
       }
-      case Page.Prepare(Guide guide) -> page.set(new Page.AtStep(guide, 0));
+      case Page.Prepare(Guide guide) -> turnTo(new Page.AtStep(guide, 0));
       case Page.AtStep at when isLast(at) -> close.run();
-      case Page.AtStep(Guide guide, int index) -> page.set(new Page.AtStep(guide, index + 1));
+      case Page.AtStep(Guide guide, int index) -> turnTo(new Page.AtStep(guide, index + 1));
     }
   }
 
   public void back() {
+    if (leaf.get() > 0) {
+      leaf.set(leaf.get() - 1);
+      return;
+    }
     switch (page.get()) {
       case Page.Listing() -> close.run();
       case Page.Prepare(Guide _) -> toList();
       case Page.AtStep(Guide guide, int index) ->
-          page.set(index == 0 ? new Page.Prepare(guide) : new Page.AtStep(guide, index - 1));
+          turnTo(index == 0 ? new Page.Prepare(guide) : new Page.AtStep(guide, index - 1));
     }
+  }
+
+  private void turnTo(Page next) {
+    leaf.set(0);
+    leafCount.set(1);
+    page.set(next);
   }
 }

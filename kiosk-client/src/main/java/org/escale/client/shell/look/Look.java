@@ -17,6 +17,9 @@ public record Look(Colours colours, boolean largeText) {
 
   private static final double LARGER = 1.3;
 
+  /** A screen so much larger than the usual has room for larger pictures. */
+  private static final double ROOMY = 1.3;
+
   /** Style sheets for a window. */
   public void dress(Scene scene) {
     scene
@@ -34,14 +37,19 @@ public record Look(Colours colours, boolean largeText) {
     }
   }
 
-  /** Letters of a full screen: 24 px, more on a large one. */
+  /** Letters of a full screen: 24 px, more on a large one, where pictures grow too. */
   public void sizePage(Parent root, Area area) {
     double scale = Math.min(area.width() / 1280.0, area.height() / 800.0);
+    root.getStyleClass().remove("roomy");
+    if (scale >= ROOMY) {
+      root.getStyleClass().add("roomy");
+    }
     size(root, Math.clamp(24 * scale, 24, 32));
   }
 
   /** Letters of the dock: 20 px, more on a wide one. */
   public void sizeDock(Parent root, Area area) {
+    root.getStyleClass().remove("roomy");
     size(root, Math.clamp(area.width() / 18.0, 20, 24));
   }
 

@@ -48,6 +48,7 @@ public final class Sentence extends Region {
   Sentence(String said, String style) {
     getStyleClass().addAll("sentence", style);
     setMinHeight(Region.USE_PREF_SIZE);
+    setMaxHeight(Region.USE_PREF_SIZE);
     setAccessibleRole(AccessibleRole.TEXT);
     space.setVisible(false);
     space.setManaged(false);
@@ -78,7 +79,7 @@ public final class Sentence extends Region {
     rightToLeft = !new Bidi(said, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight();
     atoms.clear();
     for (String word : said.split(" ", -1)) {
-      if (rightToLeft) {
+      if (rightToLeft || isRightToLeft(word)) {
         addRightToLeft(word);
       } else {
         add(word, Before.BREAK);
@@ -123,6 +124,10 @@ public final class Sentence extends Region {
     drawn.getStyleClass().add("said");
     drawn.setManaged(false);
     atoms.add(new Atom(drawn, before));
+  }
+
+  private static boolean isRightToLeft(String word) {
+    return Bidi.requiresBidi(word.toCharArray(), 0, word.length());
   }
 
   private static boolean isLatin(String word) {
@@ -217,7 +222,7 @@ public final class Sentence extends Region {
     double baseline =
         line.atoms().stream().mapToDouble(atom -> atom.text().getBaselineOffset()).max().orElse(0);
     double offset = 0;
-    for (Atom atom : line.atoms()) {
+    for (Atom atom : inOrderOfReading(line.atoms())) {
       if (offset > 0 && atom.before() != Before.NOTHING) {
         offset += gap();
       }
@@ -226,5 +231,19 @@ public final class Sentence extends Region {
       atom.text().setLayoutY(top + baseline);
       offset += width(atom);
     }
+  }
+
+  /** Words from right to left within a sentence from left to right follow each other backwards. */
+  private List<Atom> inOrderOfReading(List<Atom> atoms) {
+    if (rightToLeft) {
+      return atoms;
+    }
+    byte[] levels = new byte[atoms.size()];
+    for (int i = 0; i < levels.length; i++) {
+      levels[i] = (byte) (isRightToLeft(atoms.get(i).text().getText()) ? 1 : 0);
+    }
+    Atom[] ordered = atoms.toArray(Atom[]::new);
+    Bidi.reorderVisually(levels, 0, ordered, 0, ordered.length);
+    return List.of(ordered);
   }
 }

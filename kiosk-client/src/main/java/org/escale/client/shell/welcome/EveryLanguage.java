@@ -39,7 +39,7 @@ public final class EveryLanguage {
       String words = Words.in(language).of(key);
       all.add(language.rightToLeft() ? words.replace(' ', '\u00a0') : words);
     }
-    return String.join("  ·  ", all);
+    return String.join(" · ", all);
   }
 
   private static Sentence inItsDirection(Sentence label, Language language) {
