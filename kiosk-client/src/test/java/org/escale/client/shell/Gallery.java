@@ -52,8 +52,17 @@ public final class Gallery {
 
     /** The display has given the window the size it asked for. */
     boolean stands() {
-      javafx.stage.Window stage = scene.getWindow();
-      return scene.getWidth() == stage.getWidth() && scene.getHeight() == stage.getHeight();
+      return scene.getWidth() == place().width() && scene.getHeight() == place().height();
+    }
+
+    private Area place() {
+      if (journey.placeProperty().get() instanceof Place.Session(var dock)) {
+        return dock.session().layout().dock();
+      }
+      if (journey.placeProperty().get() instanceof Place.Ending(var goodbye)) {
+        return goodbye.ending().layout().dock();
+      }
+      return size;
     }
 
     void layOut() {
@@ -63,8 +72,9 @@ public final class Gallery {
   }
 
   private static final Duration PATIENCE = Duration.ofSeconds(5);
-  private static final List<Integer> MUST_FIT = List.of(1024, 1280);
-  private static final Map<Integer, Integer> HEIGHTS = Map.of(1024, 768, 1280, 800, 1920, 1080);
+  private static final int LARGEST_THAT_MUST_FIT = 1280;
+  private static final List<Area> SIZES =
+      List.of(new Area(0, 0, 1024, 768), new Area(0, 0, 1280, 800), new Area(0, 0, 1920, 1080));
   private static final Map<String, Look> LOOKS =
       Map.of(
           "plain", new Look(Look.Colours.LIGHT, false),
@@ -97,10 +107,9 @@ public final class Gallery {
 
   private void walk() throws Exception {
     for (var look : LOOKS.entrySet()) {
-      for (int width : HEIGHTS.keySet()) {
-        String name = look.getKey() + "-" + width;
-        if (isWanted(look.getValue(), width)) {
-          Area size = new Area(0, 0, width, HEIGHTS.get(width));
+      for (Area size : SIZES) {
+        String name = look.getKey() + "-" + size.width();
+        if (isWanted(look.getValue(), size)) {
           walk(onToolkit(() -> Window.open(name, size, look.getValue())));
         }
       }
@@ -108,9 +117,9 @@ public final class Gallery {
   }
 
   /** Colours take no room: to fit, two looks are enough. */
-  private boolean isWanted(Look look, int width) {
+  private boolean isWanted(Look look, Area size) {
     return !wanted.isEmpty()
-        || (look.colours() == Look.Colours.LIGHT && MUST_FIT.contains(width));
+        || (look.colours() == Look.Colours.LIGHT && size.width() <= LARGEST_THAT_MUST_FIT);
   }
 
   private void walk(Window window) throws Exception {
@@ -154,10 +163,10 @@ public final class Gallery {
     }
     onToolkit(
         () -> {
-          problems.addAll(ScreenChecks.of(name, window.scene()));
           if (!wanted.isEmpty()) {
             save(name, window.scene());
           }
+          problems.addAll(ScreenChecks.of(name, window.scene()));
           return name;
         });
   }

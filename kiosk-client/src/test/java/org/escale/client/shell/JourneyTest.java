@@ -17,6 +17,7 @@ import org.escale.protocol.EndReason;
 import org.escale.protocol.HelpReason;
 import org.escale.protocol.Language;
 import org.escale.protocol.RefusalReason;
+import org.escale.protocol.TicketSecret;
 import org.escale.protocol.Visits;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -175,6 +176,69 @@ class JourneyTest {
   }
 
   @Test
+  void showsTheDigitsUntilTheVisitorHasNotedThem() {
+    journey.receive(session(Scenes.DIGITS));
+    DockViewModel dock = as(Place.Session.class).model();
+    assertThat(dock.digitsProperty().getValue()).contains(Scenes.DIGITS);
+
+    dock.noted();
+    journey.receive(session(27, null));
+
+    assertThat(sent).containsExactly(new FromShell.Noted());
+    assertThat(dock.digitsProperty().getValue()).isEmpty();
+  }
+
+  @Test
+  void turnsEveryLeafOfAGuidesPageBeforeTheNextPage() {
+    journey.receive(session(27, null));
+    GuideViewModel guides = as(Place.Session.class).model().guides();
+    guides.open(Scenes.guide());
+    guides.leafCountProperty().set(3);
+    guides.next();
+    guides.next();
+
+    assertThat(guides.leafProperty().get()).isEqualTo(2);
+    assertThat(guides.hasMoreLeaves()).isFalse();
+    assertThat(guides.pageProperty().get())
+        .isEqualTo(new GuideViewModel.Page.Prepare(Scenes.guide()));
+    guides.next();
+    assertThat(guides.pageProperty().get())
+        .isEqualTo(new GuideViewModel.Page.AtStep(Scenes.guide(), 0));
+    assertThat(guides.leafProperty().get()).isZero();
+  }
+
+  @Test
+  void turnsAGuidesLeavesBackBeforeLeavingThePage() {
+    journey.receive(session(27, null));
+    GuideViewModel guides = as(Place.Session.class).model().guides();
+    guides.open(Scenes.guide());
+    guides.leafCountProperty().set(2);
+    guides.next();
+    guides.back();
+
+    assertThat(guides.leafProperty().get()).isZero();
+    guides.back();
+    assertThat(guides.pageProperty().get()).isEqualTo(new GuideViewModel.Page.Listing());
+  }
+
+  @Test
+  void closesAGuideOnlyAfterTheLastLeafOfItsLastStep() {
+    journey.receive(session(27, null));
+    DockViewModel dock = as(Place.Session.class).model();
+    dock.openGuides();
+    dock.guides().open(Scenes.guide());
+    for (int press = 0; press < 3; press++) {
+      dock.guides().next();
+    }
+    dock.guides().leafCountProperty().set(2);
+    dock.guides().next();
+    assertThat(dock.panelProperty().get()).isEqualTo(DockViewModel.Panel.GUIDES);
+
+    dock.guides().next();
+    assertThat(dock.panelProperty().get()).isEqualTo(DockViewModel.Panel.MAIN);
+  }
+
+  @Test
   void goesBackToWorkOnlyWhileThatIsOffered() {
     journey.receive(new Screen.Ending(EndReason.TIME_OVER, false, Duration.ofMinutes(2), LAYOUT));
     as(Place.Ending.class).model().back();
@@ -204,6 +268,11 @@ class JourneyTest {
 
   private static Screen.Welcome free() {
     return new Screen.Welcome(null, null, Scenes.NOW);
+  }
+
+  private static Screen.Session session(TicketSecret digits) {
+    Duration half = Duration.ofMinutes(30);
+    return new Screen.Session(Scenes.UMBRELLA, half, half, null, null, false, digits, LAYOUT);
   }
 
   private static Screen.Session session(long minutes, @Nullable TimeWarning warning) {

@@ -164,6 +164,7 @@ final class Scenes {
           journey.receive(about(true, true));
           session(journey, Duration.ofMinutes(75), null, null, false);
         });
+    all.put("session-digits", this::digits);
     all.put("help", journey -> help(journey, null, false));
     all.put("help-waiting", journey -> help(journey, HelpReason.PRINT, false));
     all.put("help-coming", journey -> help(journey, HelpReason.PRINT, true));
@@ -249,6 +250,15 @@ final class Scenes {
         journey,
         new Screen.Session(
             UMBRELLA, remaining, Duration.ofMinutes(58), warning, help, coming, null, layout));
+  }
+
+  private void digits(Journey journey) {
+    Duration remaining = Duration.ofMinutes(27);
+    journey.receive(new ToShell.Guides(new Guide.Catalogue(List.of(guide()))));
+    show(
+        journey,
+        new Screen.Session(
+            UMBRELLA, remaining, Duration.ofMinutes(58), null, null, false, DIGITS, layout));
   }
 
   private void help(Journey journey, @Nullable HelpReason reason, boolean coming) {

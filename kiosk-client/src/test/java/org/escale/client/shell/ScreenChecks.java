@@ -135,8 +135,7 @@ final class ScreenChecks {
   }
 
   private static double distance(Bounds one, Bounds other) {
-    double across =
-        Math.max(one.getMinX() - other.getMaxX(), other.getMinX() - one.getMaxX());
+    double across = Math.max(one.getMinX() - other.getMaxX(), other.getMinX() - one.getMaxX());
     double down = Math.max(one.getMinY() - other.getMaxY(), other.getMinY() - one.getMaxY());
     return Math.max(across, down);
   }
@@ -162,8 +161,10 @@ final class ScreenChecks {
     Set<Node> reached = new HashSet<>();
     page.requestFocus();
     page.requestFocusTraversal(TraversalDirection.NEXT);
-    while (scene.getFocusOwner() instanceof Node focused && reached.add(focused)) {
+    Node focused = scene.getFocusOwner();
+    while (focused != null && reached.add(focused)) {
       focused.requestFocusTraversal(TraversalDirection.NEXT);
+      focused = scene.getFocusOwner();
     }
     pressables.stream()
         .filter(pressable -> !pressable.isDisabled() && !reached.contains(pressable))

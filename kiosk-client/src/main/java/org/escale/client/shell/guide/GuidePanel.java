@@ -80,7 +80,10 @@ public final class GuidePanel {
       line.getStyleClass().add("row");
       lines.add(line);
     }
-    return List.of(leaves(lines), openSite(guide), onward(Pressable.next("guide-start", words.of("guide.next"), model::next)));
+    return List.of(
+        leaves(lines),
+        openSite(guide),
+        onward(Pressable.next("guide-start", words.of("guide.next"), model::next).stacked()));
   }
 
   private List<Node> step(GuideViewModel.Page.AtStep at) {
@@ -99,7 +102,8 @@ public final class GuidePanel {
         onward(
             model.isLast(at)
                 ? Pressable.main("guide-done", "check-lg", words.of("guide.done"), model::next)
-                : Pressable.next("guide-next", words.of("guide.next"), model::next)));
+                    .stacked()
+                : Pressable.next("guide-next", words.of("guide.next"), model::next).stacked()));
   }
 
   /** A long text is told leaf by leaf; its buttons stay where they are. */
@@ -111,8 +115,8 @@ public final class GuidePanel {
 
   /** Back, and on: first to what did not fit, then to what follows. */
   private Node onward(Region then) {
-    Pressable back = Pressable.back(words.of("back"), model::back);
-    Pressable more = Pressable.next("guide-more", words.of("guide.next"), model::next);
+    Pressable back = Pressable.back(words.of("back"), model::back).stacked();
+    Pressable more = Pressable.next("guide-more", words.of("guide.next"), model::next).stacked();
     turned =
         () -> {
           show(more, model.hasMoreLeaves());

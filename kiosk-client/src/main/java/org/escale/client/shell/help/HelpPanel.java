@@ -1,6 +1,7 @@
 package org.escale.client.shell.help;
 
 import java.util.List;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -34,8 +35,7 @@ public final class HelpPanel {
         reason("help-password", "key", HelpReason.FORGOT_PASSWORD, model, words),
         reason("help-print", "printer", HelpReason.PRINT, model, words),
         reason("help-broken", "tools", HelpReason.SOMETHING_IS_BROKEN, model, words),
-        gap(),
-        Pressable.back(words.of("back"), model::close));
+        atTheEnd(Pressable.back(words.of("back"), model::close)));
   }
 
   private static Pressable reason(
@@ -50,14 +50,14 @@ public final class HelpPanel {
             ? Band.done(Say.body(words.of("help.coming.detail")))
             : Band.plain("hourglass-split", Say.body(words.of("help.waiting.detail"))),
         Pressable.quiet("help-cancel", "x-lg", words.of("help.cancel"), model::cancel),
-        gap(),
-        Pressable.back(words.of("back"), model::close));
+        atTheEnd(Pressable.back(words.of("back"), model::close)));
   }
 
-  private static Node gap() {
-    Region gap = new Region();
-    VBox.setVgrow(gap, Priority.ALWAYS);
-    return gap;
+  private static Node atTheEnd(Pressable back) {
+    VBox end = new VBox(back);
+    end.setAlignment(Pos.BOTTOM_LEFT);
+    VBox.setVgrow(end, Priority.ALWAYS);
+    return end;
   }
 
   private HelpPanel() {}

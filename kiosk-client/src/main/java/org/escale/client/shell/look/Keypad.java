@@ -30,6 +30,7 @@ public final class Keypad extends StackPane {
     grid.getStyleClass().add("keypad");
     grid.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
     getChildren().add(grid);
+    setMinSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
   }
 

@@ -2,6 +2,7 @@ package org.escale.client.shell.look;
 
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Skin;
 import javafx.scene.layout.HBox;
@@ -70,10 +71,7 @@ public final class Pressable extends Button {
 
   /** A picture above its word, where there is little room beside. */
   public static Pressable stacked(String id, String icon, String text, Runnable action) {
-    Pressable stacked = new Pressable(id, null, text, action, "quiet-action");
-    stacked.lines.getChildren().addFirst(Icon.of(icon));
-    stacked.centred();
-    return stacked.styled("stacked");
+    return quiet(id, icon, text, action).stacked();
   }
 
   public static Pressable back(String text, Runnable action) {
@@ -113,6 +111,14 @@ public final class Pressable extends Button {
   public Pressable styled(String style) {
     getStyleClass().add(style);
     return this;
+  }
+
+  /** Its picture above its word, where there is little room beside. */
+  public Pressable stacked() {
+    Node picture = content.getChildren().removeFirst();
+    lines.getChildren().addFirst(picture);
+    centred();
+    return styled("stacked");
   }
 
   /** Changes the word. */

@@ -2,6 +2,7 @@ package org.escale.client.shell.session;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
@@ -15,6 +16,7 @@ import org.escale.client.shell.journey.ScreenModel;
 import org.escale.client.shell.journey.Surroundings;
 import org.escale.client.shell.words.TicketName;
 import org.escale.protocol.Guide;
+import org.escale.protocol.TicketSecret;
 import org.jspecify.annotations.Nullable;
 
 /** The dock beside the visit: time left, help, guides, hide, end. */
@@ -31,6 +33,7 @@ public final class DockViewModel implements ScreenModel {
   private final AgentLine agent;
   private final Runnable chime;
   private final ObjectProperty<Session> session;
+  private final ObservableValue<Optional<TicketSecret>> digits;
   private final ObjectProperty<Panel> panel = new SimpleObjectProperty<>(Panel.MAIN);
   private final HelpViewModel help;
   private final GuideViewModel guides;
@@ -48,6 +51,7 @@ public final class DockViewModel implements ScreenModel {
     this.agent = agent;
     this.chime = chime;
     this.session = new SimpleObjectProperty<>(session);
+    this.digits = this.session.map(now -> Optional.ofNullable(now.digits()));
     this.help = new HelpViewModel(agent, this.session, this::closePanel);
     this.guides = new GuideViewModel(around, agent, catalogue, this::closePanel);
     ring(null, session.warning());
@@ -116,6 +120,15 @@ public final class DockViewModel implements ScreenModel {
       return around.words().of("session.help");
     }
     return around.words().of(session().helpComing() ? "help.coming" : "help.waiting");
+  }
+
+  /** The ticket's digits, while the visitor has not said that they are noted. */
+  public ObservableValue<Optional<TicketSecret>> digitsProperty() {
+    return digits;
+  }
+
+  public void noted() {
+    agent.send(new FromShell.Noted());
   }
 
   public void openHelp() {

@@ -1,6 +1,8 @@
 package org.escale.client.shell.session;
 
+import java.util.List;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -22,13 +24,15 @@ public final class HiddenView {
     Words words = around.words();
     Sentence tries = Say.body("");
     Band band = Band.soon("info-circle-fill", tries);
+    Sentence lead = Say.body(words.of("hidden.lead"));
+    SecretDigits typed = SecretDigits.typed(model.digits());
     VBox asked =
         new VBox(
             Say.heading(words.of("hidden.title")),
             TicketBadge.large(model.ticket(), model.ticketWords()),
             Say.lead(model.ticketWords()),
-            Say.body(words.of("hidden.lead")),
-            SecretDigits.typed(model.digits()),
+            lead,
+            typed,
             band);
     asked.getStyleClass().add("rows");
     asked.setAlignment(Pos.CENTER_LEFT);
@@ -39,9 +43,8 @@ public final class HiddenView {
         .subscribe(
             hidden -> {
               tries.setText(model.triesWords());
-              band.setVisible(!tries.getText().isEmpty());
-              band.setManaged(band.isVisible());
-              keypad.setDisable(!model.canType());
+              show(band, !tries.getText().isEmpty());
+              List.of(lead, typed, keypad).forEach(node -> show(node, model.canType()));
             });
     HBox both = new HBox(asked, keypad);
     both.getStyleClass().add("beside");
@@ -49,6 +52,11 @@ public final class HiddenView {
     Page page = new Page(around).middle(both).footer(null, Page.askAtDesk(words));
     Keypad.listen(page, model.digits());
     return page;
+  }
+
+  private static void show(Node node, boolean shown) {
+    node.setVisible(shown);
+    node.setManaged(shown);
   }
 
   private HiddenView() {}

@@ -1,5 +1,6 @@
 package org.escale.client.shell.session;
 
+import javafx.geometry.Pos;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -26,10 +27,11 @@ final class MainPanel {
     Pressable guides =
         Pressable.answer("guides", "signpost-2", words.of("session.guides"), model::openGuides)
             .detail(words.of("session.guides.detail"));
-    Region gap = new Region();
-    VBox.setVgrow(gap, Priority.ALWAYS);
     Pressable end = Pressable.main("end", "box-arrow-right", words.of("session.end"), model::end);
-    VBox panel = new VBox(called, guides, gap, end);
+    VBox last = new VBox(end);
+    last.setAlignment(Pos.BOTTOM_LEFT);
+    VBox.setVgrow(last, Priority.ALWAYS);
+    VBox panel = new VBox(called, DigitsCard.of(model, words), guides, last);
     panel.getStyleClass().add("panel");
     return panel;
   }

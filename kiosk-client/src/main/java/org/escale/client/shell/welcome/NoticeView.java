@@ -59,7 +59,7 @@ public final class NoticeView {
 
   private static Node languages(NoticeViewModel model) {
     HBox languages = new HBox();
-    languages.getStyleClass().add("row");
+    languages.getStyleClass().add("targets");
     for (Language language : Language.values()) {
       languages
           .getChildren()
