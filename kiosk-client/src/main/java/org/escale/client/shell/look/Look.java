@@ -24,7 +24,9 @@ public record Look(Colours colours, boolean largeText) {
   public void dress(Scene scene) {
     scene
         .getStylesheets()
-        .add(Objects.requireNonNull(Look.class.getResource("../shell.css")).toExternalForm());
+        .add(
+            Objects.requireNonNull(Look.class.getResource("/org/escale/client/shell/shell.css"))
+                .toExternalForm());
     if (largeText) {
       scene.getRoot().getStyleClass().add("large-text");
     }
