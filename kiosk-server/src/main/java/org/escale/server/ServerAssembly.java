@@ -43,6 +43,7 @@ import org.escale.server.stations.link.LinkTimes;
 import org.escale.server.stations.link.Switchboard;
 import org.escale.server.stations.web.EnrolmentCodePages;
 import org.escale.server.stations.web.EnrolmentRoutes;
+import org.escale.server.stations.web.ReceiptPages;
 import org.escale.server.stations.web.StationGate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -112,7 +113,10 @@ public final class ServerAssembly implements AutoCloseable {
               new JdbcEnrolments(database, centre), authority.publicKey(), random, clock);
       links = new Switchboard(room, reportListeners, config.centreName(), config.zone(), linkTimes);
       stations();
-      story = opened(new StoryAssembly(config, clock, random, database, centre, room, links));
+      story =
+          opened(
+              new StoryAssembly(
+                  config, clock, random, database, centre, room, links, signIn::forgetThoseOver));
       story();
       opened(console());
       web = opened(startWeb());
@@ -217,6 +221,7 @@ public final class ServerAssembly implements AutoCloseable {
     reportListeners.add(room);
     routes.add(new StationGate(stationIdentity));
     routes.add(new EnrolmentCodePages(enrolment, audit, config.zone(), clock));
+    routes.add(new ReceiptPages(room, config.zone()));
     routes.add(new EnrolmentRoutes(enrolment, room, config.centreName(), clock));
     links.watch(clockwork);
   }

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.IntSupplier;
 import org.escale.protocol.Report;
 import org.escale.protocol.StationId;
 import org.escale.protocol.StationStateName;
@@ -65,6 +66,7 @@ final class StoryAssembly implements AutoCloseable {
   private final InstantSource clock;
   private final Upkeep upkeep;
   private final Room room;
+  private final IntSupplier forgetBeside;
 
   /** Where commands that nobody waits for are sent from, never from within a write. */
   private final ExecutorService aside =
@@ -80,6 +82,9 @@ final class StoryAssembly implements AutoCloseable {
 
   private final SessionReports sessionReports;
 
+  /**
+   * @param forgetBeside forgets what is old beside the story, and says how many rows it was
+   */
   StoryAssembly(
       ServerConfig config,
       InstantSource clock,
@@ -87,8 +92,10 @@ final class StoryAssembly implements AutoCloseable {
       Database database,
       CentreId centre,
       Room room,
-      StationLinks links) {
+      StationLinks links,
+      IntSupplier forgetBeside) {
     this.clock = clock;
+    this.forgetBeside = forgetBeside;
     this.room = room;
     BookingSettings settings =
         BookingSettings.simple(
@@ -103,7 +110,7 @@ final class StoryAssembly implements AutoCloseable {
     SessionStore sessionStore = new JdbcSessionStore(database, centre);
     StationCommands stations = new LinkedStations(room, links);
     sessions = new Sessions(sessionStore, bookings, desk, stations, places, clock);
-    sessionReports = new SessionReports(sessionStore, bookings, clock);
+    sessionReports = new SessionReports(sessionStore, bookings, sessions, clock);
     holds = new Holds(bookings, stations, clock);
     upkeep = new Upkeep(sessionStore, bookings, places, holds, clock, KEPT);
 
@@ -122,7 +129,7 @@ final class StoryAssembly implements AutoCloseable {
 
   /** Who takes note of reports, in this order and after the room. */
   List<ReportListener> reportListeners() {
-    return List.of(sessionReports, help, usage, this::tellAgainWhenLocked);
+    return List.of(sessionReports, help::take, usage::take, this::tellAgainWhenLocked);
   }
 
   /** From now on, does what time alone brings about. */
@@ -165,7 +172,12 @@ final class StoryAssembly implements AutoCloseable {
 
   private void purge() {
     Instant before = clock.instant().minus(KEPT);
-    int forgotten = upkeep.everyDay() + help.purge(before) + usage.forgetOldOccurrences();
+    int forgotten =
+        upkeep.everyDay()
+            + room.purge(before)
+            + help.purge(before)
+            + usage.forgetOldOccurrences()
+            + forgetBeside.getAsInt();
     if (forgotten > 0) {
       log.info("{} old rows are forgotten; their counts stay.", forgotten);
     }

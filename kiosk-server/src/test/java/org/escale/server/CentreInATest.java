@@ -93,7 +93,7 @@ public final class CentreInATest implements AutoCloseable {
     desk = new TicketDesk(settings, bookingStore, places, clock, nobody);
     sessionStore = new JdbcSessionStore(database, centre);
     sessions = new Sessions(sessionStore, bookings, desk, stations, places, clock);
-    sessionReports = new SessionReports(sessionStore, bookings, clock);
+    sessionReports = new SessionReports(sessionStore, bookings, sessions, clock);
     holds = new Holds(bookings, stations, clock);
     upkeep = new Upkeep(sessionStore, bookings, places, holds, clock, Duration.ofDays(30));
     help = new HelpDesk(new JdbcHelpStore(database, centre), sessions, clock);

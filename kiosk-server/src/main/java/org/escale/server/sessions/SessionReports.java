@@ -23,19 +23,24 @@ public final class SessionReports implements ReportListener {
 
   private final SessionStore store;
   private final Bookings bookings;
+  private final Sessions sessions;
   private final InstantSource clock;
 
-  public SessionReports(SessionStore store, Bookings bookings, InstantSource clock) {
+  public SessionReports(
+      SessionStore store, Bookings bookings, Sessions sessions, InstantSource clock) {
     this.store = store;
     this.bookings = bookings;
+    this.sessions = sessions;
     this.clock = clock;
   }
 
   @Override
   public void take(StationId station, Report report) {
     switch (report) {
-      case Report.SessionStarted started ->
-          store.started(started.session(), station, seconds(started.startedAt()));
+      case Report.SessionStarted started -> {
+        sessions.endIfGivenUp(started.session(), station);
+        store.started(started.session(), station, seconds(started.startedAt()));
+      }
       case Report.SessionEnded ended ->
           end(
               ended.session(),

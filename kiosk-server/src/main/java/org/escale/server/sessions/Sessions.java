@@ -33,9 +33,13 @@ import org.escale.server.booking.Places;
 import org.escale.server.booking.TicketDesk;
 import org.escale.server.stations.CommandEnd;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What visitors and mediators do with a session: begin, extend, hide, end. Thread-safe. */
 public final class Sessions {
+
+  private static final Logger log = LoggerFactory.getLogger(Sessions.class);
 
   private final SessionStore store;
   private final Bookings bookings;
@@ -158,6 +162,17 @@ public final class Sessions {
                 SentCommand.Kind.END,
                 id,
                 null));
+  }
+
+  /**
+   * A station has opened after all, when its time was already given to others: nobody shall find it
+   * open.
+   */
+  void endIfGivenUp(SessionId id, StationId station) {
+    if (store.find(id).filter(s -> s.state() == Session.State.NOT_OPENED).isPresent()) {
+      log.warn("Station {} opened too late; its session is ended.", station);
+      tell(station, new Command.End(CommandId.random(), id), SentCommand.Kind.END, id, null);
+    }
   }
 
   public Order outOfService(StationId station) {

@@ -58,6 +58,11 @@ public final class SignIn {
     store.close(token);
   }
 
+  /** Forgets the sessions that are over. */
+  public int forgetThoseOver() {
+    return store.purge(clock.instant());
+  }
+
   /** A random token, for sessions and forms. */
   public String token() {
     byte[] bytes = new byte[TOKEN_BYTES];

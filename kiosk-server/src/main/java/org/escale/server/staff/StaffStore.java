@@ -32,6 +32,9 @@ public interface StaffStore {
 
   void close(String token);
 
+  /** Forgets the sessions that were over before this moment. */
+  int purge(Instant before);
+
   /** Keeps this set-up code; an older one is void. */
   void keepSetupCode(String code, Instant expiresAt);
 

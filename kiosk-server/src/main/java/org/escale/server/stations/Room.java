@@ -1,5 +1,6 @@
 package org.escale.server.stations;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.escale.protocol.Hello;
 import org.escale.protocol.Report;
 import org.escale.protocol.SessionId;
 import org.escale.protocol.StationId;
+import org.escale.protocol.WipeReceipt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +47,16 @@ public final class Room implements ReportListener {
 
   public Optional<StationSnapshot> snapshot(StationId station) {
     return store.find(station).map(this::withLink);
+  }
+
+  /** What this station has proven about its last wipes, the newest first. */
+  public List<WipeReceipt> receipts(StationId station, int atMost) {
+    return store.receipts(station, atMost);
+  }
+
+  /** Forgets receipts and the ids of reports that arrived before this moment. */
+  public int purge(Instant before) {
+    return store.purge(before);
   }
 
   public void connected(StationId station, Hello hello) {

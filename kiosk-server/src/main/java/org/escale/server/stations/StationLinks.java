@@ -8,9 +8,11 @@ import org.escale.protocol.StationId;
 public interface StationLinks {
 
   /**
-   * Sends a command. It is resent with the same id when the link comes back, until it is answered
-   * or its short life is over. An unlock for a station that is not connected ends at once, and one
-   * that is not confirmed in time is never sent again: nobody shall find an open station later.
+   * Sends a command. One that still waits for its answer is not sent a second time: both callers
+   * learn of the same end. It is resent with the same id when the link comes back, until it is
+   * answered or its short life is over. An unlock for a station that is not connected ends at once,
+   * and one that is not confirmed in time is never sent again: nobody shall find an open station
+   * later.
    *
    * @return completed, never exceptionally, by another thread: work that follows must be short
    */

@@ -7,6 +7,7 @@ import org.escale.protocol.Hello;
 import org.escale.protocol.Report;
 import org.escale.protocol.SessionId;
 import org.escale.protocol.StationId;
+import org.escale.protocol.WipeReceipt;
 
 /** Port: what must be remembered of stations. Every change is durable when its method returns. */
 public interface StationStore {
@@ -31,4 +32,13 @@ public interface StationStore {
 
   /** The station was opened for this session; from now on it needs another receipt. */
   void markUsed(StationId station, SessionId session);
+
+  /** The last receipts of this station, the newest first. */
+  List<WipeReceipt> receipts(StationId station, int atMost);
+
+  /**
+   * Forgets receipts and the ids of reports that arrived before this moment. How each station
+   * stands is kept.
+   */
+  int purge(Instant before);
 }

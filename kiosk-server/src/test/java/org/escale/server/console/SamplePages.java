@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.escale.protocol.BookingId;
 import org.escale.protocol.RefusalReason;
+import org.escale.protocol.WipeReceipt;
 import org.escale.server.booking.web.BookingsView;
 import org.escale.server.live.Room;
 import org.escale.server.live.web.RoomView;
@@ -17,6 +18,7 @@ import org.escale.server.platform.page.Frame;
 import org.escale.server.platform.page.Frame.SignedIn;
 import org.escale.server.platform.page.Place;
 import org.escale.server.platform.words.RefusalWords;
+import org.escale.server.stations.web.ReceiptsView;
 import org.escale.server.usage.web.UsageView;
 import org.escale.server.usage.web.UsageView.Count;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,8 @@ final class SamplePages {
     rooms("empty", SampleRoom.empty());
     bookings();
     usage();
+    receipts("full", SampleReceipts.some());
+    receipts("empty", List.of());
     add(
         "code",
         "stations/code.jte",
@@ -135,6 +139,14 @@ final class SamplePages {
 
   private void addUsage(String kind, UsageView view) {
     add("usage-" + kind, "usage/page.jte", inside(Place.USAGE, null), Map.of("view", view));
+  }
+
+  private void receipts(String kind, List<WipeReceipt> receipts) {
+    add(
+        "receipts-" + kind,
+        "stations/receipts.jte",
+        inside(Place.STATIONS, null),
+        Map.of("view", new ReceiptsView("Poste 4", SampleRoom.PARIS, receipts)));
   }
 
   private void add(String name, String template, Frame frame, Map<String, Object> values) {

@@ -93,6 +93,36 @@ class SessionsTest {
   }
 
   @Test
+  void endsASessionThatOpensAfterItWasGivenUp() {
+    Visits.TakeNow wish = new Visits.TakeNow(UUID.randomUUID(), Language.ARABIC);
+    SessionId late = yes(centre.sessions.takeNow(centre.one, wish)).session();
+    centre.stations.giveUp(theUnlock().id());
+    yes(centre.sessions.takeNow(centre.one, wish));
+    Report started = new Report.SessionStarted(ReportId.random(), late, centre.clock.instant());
+
+    centre.report(centre.one, started);
+    centre.report(centre.one, started);
+
+    assertThat(centre.stations.sent(Command.End.class))
+        .extracting(Command.End::session)
+        .containsExactly(late);
+    centre.report(centre.one, centre.ended(late, Duration.ofSeconds(5)));
+    assertThat(stateOf(late)).isEqualTo(Session.State.ENDED);
+  }
+
+  @Test
+  void leavesAVisitAloneThatBeganWhileItsLinkWasBroken() {
+    SessionId session = yes(centre.takeNow(centre.one)).session();
+    centre.stations.giveUp(theUnlock().id());
+
+    centre.report(
+        centre.one, new Report.SessionStarted(ReportId.random(), session, centre.clock.instant()));
+
+    assertThat(stateOf(session)).isEqualTo(Session.State.RUNNING);
+    assertThat(centre.stations.sent(Command.End.class)).isEmpty();
+  }
+
+  @Test
   void waitsForNewsOfAnUnlockThatWasNeverConfirmedWhileTheStationIsAway() {
     SessionId session = yes(centre.takeNow(centre.one)).session();
     centre.stations.giveUp(theUnlock().id());

@@ -267,6 +267,25 @@ class LinkTest {
   }
 
   @Test
+  void theSameCommandAgainIsSentOnceAndEndsOnceForBoth() {
+    try (TestLink link = TestLink.locked(server, station, 0)) {
+      Command.Unlock unlock = unlock(SessionId.random());
+      CompletableFuture<CommandEnd> first = server.links().send(station.station(), unlock);
+      CompletableFuture<CommandEnd> second = server.links().send(station.station(), unlock);
+      link.await(Command.Unlock.class);
+
+      link.report(
+          new Report.CommandResult(
+              ReportId.random(), unlock.id(), CommandOutcome.REFUSED_NOT_CLEAN));
+
+      assertThat(second).isSameAs(first);
+      assertThat(first.join()).isEqualTo(new CommandEnd.Answered(CommandOutcome.REFUSED_NOT_CLEAN));
+      assertThat(link.received()).noneMatch(Command.Unlock.class::isInstance);
+      assertThat(snapshot().unlocking()).isFalse();
+    }
+  }
+
+  @Test
   void anUnlockForAStationThatIsNotConnectedEndsAtOnce() {
     assertThat(server.links().send(station.station(), unlock(SessionId.random())))
         .isCompletedWithValue(new CommandEnd.NotConnected());

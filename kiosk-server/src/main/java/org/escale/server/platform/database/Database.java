@@ -2,9 +2,15 @@ package org.escale.server.platform.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Set;
 import java.util.function.Function;
 import org.escale.server.platform.CannotStartException;
 import org.escale.server.platform.CannotStartException.Reason;
@@ -40,6 +46,7 @@ public final class Database implements AutoCloseable {
 
   /** Opens the file, creating it if need be, and brings its tables up to date. */
   public static Database open(Path filePath) throws CannotStartException {
+    keepFromOthers(filePath);
     SQLiteDataSource source = source(filePath);
     Migrations.bringUpToDate(source);
     try {
@@ -86,6 +93,23 @@ public final class Database implements AutoCloseable {
   public void close() {
     writer.close();
     readers.close();
+  }
+
+  /** The file is its owner's alone; SQLite gives the files beside it the same permissions. */
+  private static void keepFromOthers(Path filePath) throws CannotStartException {
+    Set<PosixFilePermission> ownersAlone = PosixFilePermissions.fromString("rw-------");
+    try {
+      if (!Files.exists(filePath)) {
+        Files.createFile(filePath, PosixFilePermissions.asFileAttribute(ownersAlone));
+      } else if (!Files.getPosixFilePermissions(filePath).equals(ownersAlone)) {
+        Files.setPosixFilePermissions(filePath, ownersAlone);
+      }
+    } catch (FileAlreadyExistsException _) {
+      // Another program of ours was faster, with the same permissions.
+    } catch (IOException e) {
+      throw new CannotStartException(
+          Reason.DATA_FOLDER_NOT_WRITABLE, "The database cannot be written: " + filePath + ".", e);
+    }
   }
 
   private static SQLiteDataSource source(Path filePath) {

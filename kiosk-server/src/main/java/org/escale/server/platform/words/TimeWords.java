@@ -54,6 +54,14 @@ public final class TimeWords {
     return minutes(duration.toMinutes());
   }
 
+  /** Short and measured: {@code 340 ms}, {@code 1,2 s}. */
+  public static String exactly(Duration duration) {
+    long millis = duration.toMillis();
+    return millis < 1000
+        ? millis + JOIN + "ms"
+        : String.format(Locale.FRENCH, "%.1f", millis / 1000.0) + JOIN + "s";
+  }
+
   private static String minutes(long minutes) {
     long hours = minutes / 60;
     long rest = minutes % 60;

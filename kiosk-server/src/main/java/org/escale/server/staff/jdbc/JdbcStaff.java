@@ -97,6 +97,16 @@ public final class JdbcStaff implements StaffStore {
   }
 
   @Override
+  public int purge(Instant before) {
+    return database.write(
+        handle ->
+            handle.execute(
+                "DELETE FROM staff_session WHERE centre_id = ? AND expires_at_ms <= ?",
+                centre,
+                before.toEpochMilli()));
+  }
+
+  @Override
   public void close(String token) {
     database.write(
         handle ->

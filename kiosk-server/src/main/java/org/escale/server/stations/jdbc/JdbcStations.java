@@ -129,6 +129,22 @@ public final class JdbcStations implements StationStore {
         });
   }
 
+  @Override
+  public List<WipeReceipt> receipts(StationId station, int atMost) {
+    return database.read(handle -> new ReceiptRows(handle, centre).newest(station, atMost));
+  }
+
+  @Override
+  public int purge(Instant before) {
+    return database.write(
+        handle ->
+            new ReceiptRows(handle, centre).purge(before)
+                + handle.execute(
+                    "DELETE FROM station_report WHERE centre_id = ? AND taken_at_ms < ?",
+                    centre,
+                    before.toEpochMilli()));
+  }
+
   private boolean markTaken(Handle handle, StationId station, Report report, Instant now) {
     return handle.execute(
             """
@@ -208,55 +224,7 @@ public final class JdbcStations implements StationStore {
         now.toEpochMilli(),
         centre,
         station.toString());
-    handle.execute(
-        """
-        INSERT INTO wipe_receipt (centre_id, report_id, station_id, receipt_number, wipe_order_id,
-                                  session_id, residue, program_version, finished_at_ms,
-                                  received_at_ms)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
-        """,
-        centre,
-        wiped.id().toString(),
-        station.toString(),
-        receipt.number(),
-        receipt.order().toString(),
-        text(receipt.session()),
-        receipt.residue(),
-        receipt.programVersion(),
-        receipt.finishedAt().toEpochMilli(),
-        now.toEpochMilli());
-    keepParts(handle, wiped);
-  }
-
-  private void keepParts(Handle handle, Report.Wiped wiped) {
-    wiped
-        .receipt()
-        .checked()
-        .forEach(
-            (item, found) ->
-                handle.execute(
-                    """
-                    INSERT INTO wipe_receipt_item (centre_id, report_id, item, found)
-                    VALUES (?, ?, ?, ?)\
-                    """,
-                    centre,
-                    wiped.id().toString(),
-                    item.name(),
-                    found));
-    wiped
-        .receipt()
-        .phases()
-        .forEach(
-            (phase, took) ->
-                handle.execute(
-                    """
-                    INSERT INTO wipe_receipt_phase (centre_id, report_id, phase, took_ms)
-                    VALUES (?, ?, ?, ?)\
-                    """,
-                    centre,
-                    wiped.id().toString(),
-                    phase.name(),
-                    took.toMillis()));
+    new ReceiptRows(handle, centre).insert(station, wiped, now);
   }
 
   private static StationSnapshot snapshot(ResultSet row) throws SQLException {

@@ -41,8 +41,19 @@ final class StationLine {
     return link;
   }
 
-  synchronized void add(PendingCommand command) {
-    pending.put(command.command().id(), command);
+  /**
+   * Adds a command, unless one of this id waits already.
+   *
+   * @return the one that waits now, new or old
+   */
+  synchronized PendingCommand add(PendingCommand command) {
+    PendingCommand waiting = pending.putIfAbsent(command.command().id(), command);
+    return waiting == null ? command : waiting;
+  }
+
+  /** The command of this id that waits for an answer; null if none does. */
+  synchronized @Nullable PendingCommand waiting(CommandId id) {
+    return pending.get(id);
   }
 
   synchronized List<PendingCommand> unanswered() {

@@ -62,15 +62,25 @@ public final class Switchboard implements StationLinks, AutoCloseable {
   @Override
   public CompletableFuture<CommandEnd> send(StationId station, Command command) {
     StationLine line = line(station);
+    PendingCommand known = line.waiting(command.id());
+    if (known != null) {
+      return known.end();
+    }
     boolean unlock = command instanceof Command.Unlock;
     if (unlock && line.link() == null) {
       return CompletableFuture.completedFuture(new CommandEnd.NotConnected());
     }
-    PendingCommand pending = new PendingCommand(command, times.lifeOf(command));
+    PendingCommand fresh = new PendingCommand(command, times.lifeOf(command));
     if (unlock) {
       room.unlockBegins(station);
     }
-    line.add(pending);
+    PendingCommand pending = line.add(fresh);
+    if (!pending.equals(fresh)) {
+      if (unlock) {
+        room.unlockEnds(station, null);
+      }
+      return pending.end();
+    }
     StationLink link = line.link();
     if (link != null) {
       link.send(command);

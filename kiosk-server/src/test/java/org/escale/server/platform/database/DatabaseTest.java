@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -159,7 +160,7 @@ class DatabaseTest {
                 """
                 INSERT INTO flyway_schema_history (installed_rank, version, description, type,
                     script, checksum, installed_by, installed_on, execution_time, success)
-                VALUES (9999, '9999', 'later', 'SQL', 'V9999__later.sql', 1, '', '2030-01-01', 1,
+                VALUES (9999, '9999', 'later', 'SQL', 'V9999__later.sql', 1, '', '2030-01-01 00:00:00.000', 1,
                     1)\
                 """));
     database.close();
@@ -170,6 +171,22 @@ class DatabaseTest {
             refusal ->
                 assertThat(refusal.reason())
                     .isEqualTo(CannotStartException.Reason.DATABASE_NEWER_THAN_PROGRAM));
+  }
+
+  @Test
+  void theFilesAreForTheServersUserAlone() throws Exception {
+    note("one");
+    Path looserPath = dir.resolve("looser.db");
+    Files.createFile(
+        looserPath,
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-r--r--")));
+    Database.open(looserPath).close();
+
+    for (String file : List.of("test.db", "test.db-wal", "test.db-shm", "looser.db")) {
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(dir.resolve(file))))
+          .as(file)
+          .isEqualTo("rw-------");
+    }
   }
 
   @Test

@@ -1,0 +1,83 @@
+package org.escale.server.stations.web;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import org.escale.protocol.WipeItem;
+import org.escale.protocol.WipePhase;
+import org.escale.protocol.WipeReceipt;
+import org.escale.server.platform.words.TimeWords;
+import org.escale.server.platform.words.WipeWords;
+
+/**
+ * The proofs that one station was erased.
+ *
+ * @param receipts the newest first
+ */
+public record ReceiptsView(String stationName, ZoneId zone, List<WipeReceipt> receipts) {
+
+  public ReceiptsView {
+    receipts = List.copyOf(receipts);
+  }
+
+  /** Something that was counted or measured. */
+  public record Part(String label, String value) {}
+
+  /** All of it in plain words. */
+  public String sentence() {
+    if (receipts.isEmpty()) {
+      return "Aucun effacement de ce poste n’est prouvé depuis 30 jours.";
+    }
+    WipeReceipt newest = receipts.getFirst();
+    if (!newest.clean()) {
+      return "Le dernier effacement n’est pas complet\u00a0: "
+          + residue(newest)
+          + ". Ce poste n’est proposé à personne tant qu’un effacement n’a pas réussi.";
+    }
+    long unclean = receipts.stream().filter(receipt -> !receipt.clean()).count();
+    String said = "Le dernier effacement est prouvé\u00a0: résidu 0, rien n’est resté.";
+    return unclean == 0
+        ? said
+        : "%s Sur les %d derniers, %d n’%s."
+            .formatted(said, receipts.size(), unclean, verb(unclean));
+  }
+
+  private static String verb(long unclean) {
+    return unclean == 1 ? "était pas complet" : "étaient pas complets";
+  }
+
+  /** When the station had finished, by its own clock. */
+  public String when(WipeReceipt receipt) {
+    return TimeWords.day(receipt.finishedAt().atZone(zone).toLocalDate())
+        + ", "
+        + TimeWords.clock(receipt.finishedAt(), zone);
+  }
+
+  public String residue(WipeReceipt receipt) {
+    return "résidu " + receipt.residue();
+  }
+
+  /** How many were found and removed, of everything that was looked at. */
+  public List<Part> found(WipeReceipt receipt) {
+    return Arrays.stream(WipeItem.values())
+        .filter(receipt.checked()::containsKey)
+        .map(item -> new Part(WipeWords.item(item), String.valueOf(receipt.checked().get(item))))
+        .toList();
+  }
+
+  public List<Part> phases(WipeReceipt receipt) {
+    return Arrays.stream(WipePhase.values())
+        .filter(receipt.phases()::containsKey)
+        .map(phase -> new Part(WipeWords.phase(phase), took(receipt, phase)))
+        .toList();
+  }
+
+  public String total(WipeReceipt receipt) {
+    return TimeWords.exactly(receipt.total());
+  }
+
+  private static String took(WipeReceipt receipt, WipePhase phase) {
+    return TimeWords.exactly(receipt.phases().getOrDefault(phase, Duration.ZERO));
+  }
+}

@@ -1,0 +1,105 @@
+package org.escale.server.stations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import org.escale.protocol.Enrolment;
+import org.escale.protocol.Report;
+import org.escale.protocol.ReportId;
+import org.escale.protocol.StationId;
+import org.escale.protocol.WipeReceipt;
+import org.escale.server.TestLink;
+import org.escale.server.TestServer;
+import org.escale.server.TestStaff;
+import org.escale.server.console.SampleReceipts;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a station has proven, sent over its link and read on the console. */
+class ReceiptsTest {
+
+  private final TestServer server = TestServer.start();
+  private final Enrolment.Answer station = server.enrol("Poste 1");
+  private TestStaff staff;
+
+  @BeforeEach
+  void signIn() {
+    staff = TestStaff.admin(server);
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void aStationWithoutAReceiptSaysSo() {
+    assertThat(page()).contains("Aucun effacement de ce poste n’est prouvé");
+  }
+
+  @Test
+  void everyReceiptIsShownWithResidueCountsAndTimes() {
+    WipeReceipt receipt = SampleReceipts.receipt(7, 0);
+
+    send(receipt);
+
+    assertThat(page())
+        .contains("Le dernier effacement est prouvé", "rien n’est resté")
+        .contains("data-receipt=\"7\" data-residue=\"0\" data-total-ms=\"2400\"")
+        .contains("n° 7", "résidu 0", "Mémoire partagée : 1", "Tout fermer : 240\u00a0ms")
+        .contains("2,4\u00a0s", "0.1.0")
+        .doesNotContain(String.valueOf(receipt.session()), String.valueOf(receipt.order()));
+  }
+
+  @Test
+  void theNewestReceiptComesFirstAndAnIncompleteOneIsSaidPlainly() {
+    send(SampleReceipts.receipt(1, 0));
+    send(SampleReceipts.receipt(2, 3));
+
+    assertThat(page())
+        .contains("Le dernier effacement n’est pas complet", "résidu 3")
+        .containsSubsequence("data-receipt=\"2\"", "data-receipt=\"1\"");
+  }
+
+  @Test
+  void theListOfStationsLeadsToTheReceipts() {
+    assertThat(staff.get("/stations").body()).contains("href=\"" + path(station.station()) + "\"");
+  }
+
+  @Test
+  void thereIsNoPageForAStationThatIsNotThere() {
+    assertThat(staff.get(path(StationId.random())).statusCode()).isEqualTo(404);
+    assertThat(staff.get("/stations/nobody/receipts").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void afterAMonthReceiptsAreForgottenAndTheStationIsStillProvenClean() {
+    send(SampleReceipts.receipt(1, 0));
+    server.clock().advance(Duration.ofDays(31));
+
+    server.restart();
+
+    await().untilAsserted(() -> assertThat(server.room().receipts(station.station(), 5)).isEmpty());
+    assertThat(server.room().snapshot(station.station()).orElseThrow().receipt())
+        .satisfies(receipt -> assertThat(receipt).isNotNull());
+  }
+
+  private void send(WipeReceipt receipt) {
+    try (TestLink link = TestLink.locked(server, station, receipt.number())) {
+      link.report(new Report.Wiped(ReportId.random(), receipt));
+    }
+  }
+
+  private String page() {
+    HttpResponse<String> page = staff.get(path(station.station()));
+    assertThat(page.statusCode()).isEqualTo(200);
+    return page.body();
+  }
+
+  private static String path(StationId station) {
+    return "/stations/" + station + "/receipts";
+  }
+}
