@@ -42,11 +42,13 @@ final class RoomStream {
   private void send(RoomView view) {
     sendIfNew("stations", "stations", stationIds(view));
     RoomPieces.of(view, csrfToken).forEach((id, html) -> sendIfNew("piece", id, html));
-    browser.sendComment("here");
+    if (!browser.terminated()) {
+      browser.sendComment("here");
+    }
   }
 
   private void sendIfNew(String event, String id, String data) {
-    if (!data.equals(shown.put(id, data))) {
+    if (!browser.terminated() && !data.equals(shown.put(id, data))) {
       browser.sendEvent(event, data);
     }
   }
