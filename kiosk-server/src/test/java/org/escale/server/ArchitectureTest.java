@@ -1,7 +1,6 @@
 package org.escale.server;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -13,7 +12,8 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.time.Instant;
-import org.escale.server.stations.ReportListener;
+import org.escale.server.booking.Answer;
+import org.escale.server.booking.Booking;
 
 /** Who may depend on whom in the server. */
 @AnalyzeClasses(packages = "org.escale.server", importOptions = DoNotIncludeTests.class)
@@ -87,6 +87,28 @@ class ArchitectureTest {
           .resideInAnyPackage("java.sql..", "javax.sql..", "org.jdbi..");
 
   @ArchTest
+  static final ArchRule bookingAdaptersStayWithTheirFeature = adaptersKnowTheirOwn("booking");
+
+  @ArchTest
+  static final ArchRule stationsAdaptersStayWithTheirFeature = adaptersKnowTheirOwn("stations");
+
+  /** The use cases of sessions answer with booking's Answer, and a session keeps Booking's kind. */
+  @ArchTest
+  static final ArchRule sessionsAdaptersStayWithTheirFeature =
+      adaptersKnowTheirOwn("sessions", Answer.class, Booking.class);
+
+  @ArchTest
+  static final ArchRule guidesAdaptersStayWithTheirFeature = adaptersKnowTheirOwn("guides");
+
+  @ArchTest static final ArchRule helpAdaptersStayWithTheirFeature = adaptersKnowTheirOwn("help");
+
+  @ArchTest static final ArchRule usageAdaptersStayWithTheirFeature = adaptersKnowTheirOwn("usage");
+
+  @ArchTest static final ArchRule staffAdaptersStayWithTheirFeature = adaptersKnowTheirOwn("staff");
+
+  @ArchTest static final ArchRule liveAdaptersStayWithTheirFeature = adaptersKnowTheirOwn("live");
+
+  @ArchTest
   static final ArchRule platformKnowsNoFeature =
       noClasses()
           .that()
@@ -121,7 +143,6 @@ class ArchitectureTest {
           .should()
           .beFreeOfCycles();
 
-  /** Every feature may listen to reports; that port is all it then knows of stations. */
   private static ArchRule knowsOnly(String feature, String... others) {
     String[] allowed = new String[others.length + 1];
     allowed[0] = SERVER + feature;
@@ -134,8 +155,35 @@ class ArchitectureTest {
         .should()
         .onlyDependOnClassesThat(
             resideInAnyPackage(allowed)
-                .or(type(ReportListener.class))
                 .or(DescribedPredicate.not(resideInAnyPackage("org.escale.server.."))));
+  }
+
+  /**
+   * Adapters know their own feature, the platform, and the roots of staff and live.
+   *
+   * @param values of other roots, in which their own root answers
+   */
+  private static ArchRule adaptersKnowTheirOwn(String feature, Class<?>... values) {
+    DescribedPredicate<JavaClass> known =
+        resideInAnyPackage(
+                SERVER + feature + "..", SERVER + "platform..", SERVER + "staff", SERVER + "live")
+            .or(DescribedPredicate.not(resideInAnyPackage("org.escale.server..")));
+    for (Class<?> value : values) {
+      known = known.or(withWhatIsInside(value));
+    }
+    return classes()
+        .that()
+        .resideInAPackage(SERVER + feature + ".*..")
+        .should()
+        .onlyDependOnClassesThat(known);
+  }
+
+  private static DescribedPredicate<JavaClass> withWhatIsInside(Class<?> value) {
+    return DescribedPredicate.describe(
+        value.getSimpleName(),
+        type ->
+            type.getName().equals(value.getName())
+                || type.getName().startsWith(value.getName() + "$"));
   }
 
   private static DescribedPredicate<JavaClass> featureClasses() {

@@ -11,11 +11,10 @@ import org.escale.protocol.PublicTicket;
 import org.escale.protocol.Report;
 import org.escale.protocol.StationId;
 import org.escale.server.sessions.Sessions;
-import org.escale.server.stations.ReportListener;
 import org.jspecify.annotations.Nullable;
 
 /** Who waits for a mediator, and what the mediators have done about it. Thread-safe. */
-public final class HelpDesk implements ReportListener {
+public final class HelpDesk {
 
   private final HelpStore store;
   private final Sessions sessions;
@@ -35,7 +34,6 @@ public final class HelpDesk implements ReportListener {
   public record Line(HelpRequest request, @Nullable PublicTicket ticket) {}
 
   /** What stations say; a report that comes again changes nothing. */
-  @Override
   public void take(StationId station, Report report) {
     switch (report) {
       case Report.HelpAsked asked -> store.ask(request(station, asked));

@@ -18,14 +18,13 @@ import org.escale.protocol.StationId;
 import org.escale.server.guides.Guides;
 import org.escale.server.sessions.Session;
 import org.escale.server.sessions.Sessions;
-import org.escale.server.stations.ReportListener;
 import org.escale.server.usage.UsageStore.Occurrence;
 
 /**
  * Adds what happened to the counts of the centre's days, once each, however often word of it comes.
  * Thread-safe.
  */
-public final class UsageLedger implements ReportListener {
+public final class UsageLedger {
 
   /** A shorter session is an aborted start. */
   static final Duration SHORTEST_VISIT = Duration.ofMinutes(1);
@@ -52,7 +51,6 @@ public final class UsageLedger implements ReportListener {
   }
 
   /** Counts what a station says. */
-  @Override
   public void take(StationId station, Report report) {
     UUID id = report.id().value();
     switch (report) {
