@@ -62,7 +62,7 @@ public final class TestStaff {
   /** Opens a page and submits a form of it, with the page's token. */
   public HttpResponse<String> submit(String page, String action, Map<String, String> fields) {
     Map<String, String> all = new HashMap<>(fields);
-    all.put("csrf", token(get(page).body()));
+    all.put("csrf", token(page));
     return post(action, all);
   }
 
@@ -76,7 +76,12 @@ public final class TestStaff {
             .build());
   }
 
-  private static String token(String page) {
+  /** The token that the forms of this page carry. */
+  public String token(String path) {
+    return tokenIn(get(path).body());
+  }
+
+  private static String tokenIn(String page) {
     Matcher matcher = TOKEN.matcher(page);
     return matcher.find() ? matcher.group(1) : "";
   }
