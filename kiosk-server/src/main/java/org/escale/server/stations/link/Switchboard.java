@@ -138,15 +138,15 @@ public final class Switchboard implements StationLinks, AutoCloseable {
   }
 
   void greeted(StationLink link, Hello hello, int version) {
-    // Before anybody else can send on this link: a command must not come before the welcome.
-    link.send(new Welcome(version, centreName, nameOf(link.station()), zone));
     StationLine line = line(link.station());
     synchronized (line.reports) {
+      room.connected(link.station(), hello);
+      // Before anybody else can send on this link: a command must not come before the welcome.
+      link.send(new Welcome(version, centreName, nameOf(link.station()), zone));
       StationLink older = line.connect(link);
       if (older != null) {
         older.refuse(Goodbye.Reason.REPLACED_BY_NEWER_LINK);
       }
-      room.connected(link.station(), hello);
     }
     log.info("Station {} is connected.", link.station());
     line.unanswered().forEach(pending -> link.send(pending.command()));
