@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,8 +32,8 @@ final class ChildServer implements AutoCloseable {
   static Run run(String... arguments) {
     try {
       Process process = start(arguments);
-      CompletableFuture<String> out = CompletableFuture.supplyAsync(() -> all(process, true));
-      CompletableFuture<String> err = CompletableFuture.supplyAsync(() -> all(process, false));
+      CompletableFuture<String> out = reading(() -> all(process, true));
+      CompletableFuture<String> err = reading(() -> all(process, false));
       if (!process.waitFor(PATIENCE_S, TimeUnit.SECONDS)) {
         process.destroyForcibly();
         throw new AssertionError("the program did not end");
@@ -75,7 +76,7 @@ final class ChildServer implements AutoCloseable {
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       Matcher matcher = CONSOLE.matcher(line);
       if (line.startsWith("The console is at") && matcher.find()) {
-        var _ = CompletableFuture.runAsync(() -> lines.lines().forEach(_ -> {}));
+        Thread.ofVirtual().start(() -> lines.lines().forEach(_ -> {}));
         return Integer.parseInt(matcher.group(1));
       }
     }
@@ -113,6 +114,11 @@ final class ChildServer implements AutoCloseable {
                 ServerMain.class.getName()));
     command.addAll(List.of(arguments));
     return new ProcessBuilder(command).start();
+  }
+
+  /** Each reader has a thread of its own: one waits for as long as its program runs. */
+  private static CompletableFuture<String> reading(Supplier<String> reader) {
+    return CompletableFuture.supplyAsync(reader, work -> Thread.ofVirtual().start(work));
   }
 
   private static String all(Process process, boolean out) {
