@@ -59,6 +59,10 @@ public final class ServerProgram implements AutoCloseable {
     return dataDir.resolve("authority.pem");
   }
 
+  public String log() {
+    return program.log();
+  }
+
   public long pid() {
     return program.pid();
   }

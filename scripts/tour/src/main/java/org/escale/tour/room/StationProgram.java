@@ -92,6 +92,17 @@ public final class StationProgram implements AutoCloseable {
     return pidOf("escale-display", "Xephyr");
   }
 
+  /** True while any program of a visitor runs on this machine. */
+  public boolean visitRuns() {
+    return ProcessHandle.allProcesses()
+        .anyMatch(process -> process.info().user().filter("visitor"::equals).isPresent());
+  }
+
+  /** All that the agent has said since it was started last. */
+  public String log() {
+    return agent.orElseThrow().log();
+  }
+
   /** As if the power of the agent alone was cut. */
   public void killAgent() {
     agent.orElseThrow().kill();
