@@ -48,6 +48,7 @@ class VisitSystemTest {
       StationProgram station =
           new Tour(room, mediator, System.out).openTheCentre(Tour.newPassphrase());
       Visitor visitor = new Visitor(room.display(), new Eyes(station.descriptionPath()));
+      visitor.sees("language");
       mediator.unlock(Tour.STATION, 60);
       visitor.sees("session");
 

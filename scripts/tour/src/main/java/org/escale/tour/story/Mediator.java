@@ -111,6 +111,7 @@ public final class Mediator implements AutoCloseable {
     card.locator("summary:has-text('Débloquer')").click();
     card.locator("select[name=minutes]").selectOption(Integer.toString(minutes));
     card.locator("form[action$='/unlock'] button[type=submit]").click();
+    page.locator("article.station:not(.look-free)", hasText(station)).waitFor();
   }
 
   public void extend(String station, int minutes) {

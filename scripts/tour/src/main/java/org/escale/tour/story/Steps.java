@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Optional;
 import org.escale.tour.room.Await;
 import org.escale.tour.room.OuterDisplay;
 
@@ -30,15 +30,15 @@ final class Steps {
    * it differs from the last picture and no longer changes.
    */
   void seen(String pictureName, String what) {
-    AtomicReference<String> before = new AtomicReference<>(lastSeen);
-    Await.until(
-        "a still picture of '" + pictureName + "'",
-        PATIENCE,
-        () -> {
-          String now = display.signature();
-          return !now.equals(lastSeen) && now.equals(before.getAndSet(now));
-        });
-    lastSeen = before.get();
+    lastSeen =
+        Await.value(
+            "a still picture of '" + pictureName + "'",
+            PATIENCE,
+            () -> {
+              String now = display.signature();
+              boolean still = now.equals(display.signature()) && !now.equals(lastSeen);
+              return still ? Optional.of(now) : Optional.empty();
+            });
     display.picture(nextPicture(pictureName));
     say(what);
   }
