@@ -31,6 +31,11 @@ public final class TourMain implements Callable<Integer> {
   @Option(names = "--clean", description = "Remove what earlier rooms made on this machine.")
   private boolean clean;
 
+  @Option(
+      names = "--rehearsal",
+      description = "Without root: the same programs in a window, and nothing is protected.")
+  private boolean rehearsal;
+
   private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
   public static void main(String[] arguments) {
@@ -56,12 +61,12 @@ public final class TourMain implements Callable<Integer> {
       return CommandLine.ExitCode.OK;
     }
     boolean inWindow = !once && !System.getenv().getOrDefault("DISPLAY", "").isEmpty();
-    try (Room room = Room.open(REPOSITORY, inWindow);
+    try (Room room = open(inWindow);
         Mediator mediator = mediatorOf(room)) {
       Tour tour = new Tour(room, mediator, out);
       String passphrase = Tour.newPassphrase();
       StationProgram station = tour.openTheCentre(passphrase);
-      if (!inWindow) {
+      if (!inWindow && !rehearsal) {
         tour.play(station);
       }
       if (!once) {
@@ -70,6 +75,10 @@ public final class TourMain implements Callable<Integer> {
       }
     }
     return CommandLine.ExitCode.OK;
+  }
+
+  private Room open(boolean inWindow) {
+    return rehearsal ? Room.rehearse(REPOSITORY, inWindow) : Room.open(REPOSITORY, inWindow);
   }
 
   @Command(name = "bench", description = "Measures.")

@@ -4,9 +4,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -31,9 +33,10 @@ public final class OuterDisplay implements AutoCloseable {
   /**
    * @param inWindow true to show it as a window on the display of who runs the room, false for a
    *     screen that exists in memory only
+   * @param shellUser runs the window manager; empty for who runs the room
    */
   public static OuterDisplay open(
-      RoomFolders folders, boolean inWindow, int width, int height, String shellUser) {
+      RoomFolders folders, boolean inWindow, int width, int height, Optional<String> shellUser) {
     int number =
         IntStream.range(FIRST_NUMBER, FIRST_NUMBER + 100)
             .filter(n -> !Files.exists(Path.of("/tmp/.X11-unix/X" + n)))
@@ -88,19 +91,26 @@ public final class OuterDisplay implements AutoCloseable {
             "window manager",
             folders.log("window-manager"),
             environment,
-            List.of(
-                "setpriv",
-                "--reuid=" + shellUser,
-                "--regid=" + shellUser,
-                "--clear-groups",
-                "openbox",
-                "--sm-disable",
-                "--config-file",
-                folders.outerWindowManagerConfig().toString()));
+            windowManager(folders, shellUser));
     return new OuterDisplay(name, authorityPath, List.of(windowManager, server));
   }
 
-  private static void writeCookie(String name, Path authorityPath, String reader) {
+  private static List<String> windowManager(RoomFolders folders, Optional<String> user) {
+    List<String> command = new ArrayList<>();
+    user.ifPresent(
+        name ->
+            command.addAll(
+                List.of("setpriv", "--reuid=" + name, "--regid=" + name, "--clear-groups")));
+    command.addAll(
+        List.of(
+            "openbox",
+            "--sm-disable",
+            "--config-file",
+            folders.outerWindowManagerConfig().toString()));
+    return command;
+  }
+
+  private static void writeCookie(String name, Path authorityPath, Optional<String> reader) {
     byte[] cookie = new byte[COOKIE_BYTES];
     new SecureRandom().nextBytes(cookie);
     Commands.run(
@@ -112,7 +122,7 @@ public final class OuterDisplay implements AutoCloseable {
         name,
         ".",
         HexFormat.of().formatHex(cookie));
-    Commands.run("chown", reader, authorityPath.toString());
+    reader.ifPresent(user -> Commands.run("chown", user, authorityPath.toString()));
   }
 
   public String name() {

@@ -3,6 +3,7 @@ package org.escale.tour.room;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 
 /** All of it: screen, stand-in, server, station; closed in the reverse order. */
 public final class Room implements AutoCloseable {
@@ -13,21 +14,27 @@ public final class Room implements AutoCloseable {
   private final RoomFolders folders;
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final OuterDisplay display;
-  private final StandIn standIn;
+  private final Optional<StandIn> standIn;
   private final ServerProgram server;
 
   /** A room whose station is not enrolled yet: {@link #startStation} does that. */
   public static Room open(Path repository, boolean inWindow) {
     RoomFolders folders = RoomFolders.fresh(repository);
     StationUsers.make(folders);
-    return new Room(folders, inWindow);
+    return new Room(folders, inWindow, false);
   }
 
-  private Room(RoomFolders folders, boolean inWindow) {
+  /** A room in which nothing is locked or isolated, for who is not root. */
+  public static Room rehearse(Path repository, boolean inWindow) {
+    return new Room(RoomFolders.freshInCheckout(repository), inWindow, true);
+  }
+
+  private Room(RoomFolders folders, boolean inWindow, boolean rehearsal) {
     this.folders = folders;
+    Optional<String> shellUser = rehearsal ? Optional.empty() : Optional.of(StationUsers.SHELL);
     try {
-      display = keep(OuterDisplay.open(folders, inWindow, WIDTH, HEIGHT, StationUsers.SHELL));
-      standIn = keep(StandIn.open(folders, Jdk.home()));
+      display = keep(OuterDisplay.open(folders, inWindow, WIDTH, HEIGHT, shellUser));
+      standIn = rehearsal ? Optional.empty() : Optional.of(keep(StandIn.open(folders, Jdk.home())));
       server = keep(ServerProgram.start(folders));
     } catch (RuntimeException e) {
       close();
@@ -51,7 +58,8 @@ public final class Room implements AutoCloseable {
     return display;
   }
 
-  public StandIn standIn() {
+  /** Empty in a rehearsal. */
+  public Optional<StandIn> standIn() {
     return standIn;
   }
 

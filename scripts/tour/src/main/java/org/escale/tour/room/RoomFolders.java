@@ -30,7 +30,16 @@ public record RoomFolders(Path repository, Path room, Path pictures) {
   }
 
   public static RoomFolders fresh(Path repository) {
-    RoomFolders folders = new RoomFolders(repository, ROOM, repository.resolve("target/tour"));
+    return fresh(repository, ROOM);
+  }
+
+  /** For a rehearsal, whose programs all run as who began it. */
+  static RoomFolders freshInCheckout(Path repository) {
+    return fresh(repository, repository.resolve("target/room"));
+  }
+
+  private static RoomFolders fresh(Path repository, Path room) {
+    RoomFolders folders = new RoomFolders(repository, room, repository.resolve("target/tour"));
     try {
       for (Path folder : List.of(folders.room, folders.pictures)) {
         remove(folder);

@@ -2,9 +2,11 @@ package org.escale.tour.room;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -12,6 +14,8 @@ import java.util.stream.Stream;
  * station runs its parts as.
  */
 final class StationFiles {
+
+  private static final String JARS = "kiosk-client-*.jar";
 
   private final RoomFolders folders;
   private final Path dir;
@@ -21,19 +25,36 @@ final class StationFiles {
     this.dir = folders.room().resolve("station");
   }
 
-  /**
-   * Lays everything out, with one addition: the visit's browser trusts the stand-in's authority.
-   */
-  void layOut(Path standInAuthorityPath) {
-    copy(folders.repository().resolve("kiosk-client/target/classes"), dir.resolve("classes"));
-    copy(folders.repository().resolve("kiosk-client/target/lib"), dir.resolve("lib"));
+  /** Programs, what they need, and the files of the bubble. */
+  void layOut() {
+    Path built = folders.repository().resolve("kiosk-client");
+    copy(built.resolve("src/main/dist"), dir);
+    copy(built.resolve("target/lib"), dir.resolve("lib"));
+    copyJar(built.resolve("target"));
     copy(folders.provisioning(), provisioningDir());
+    readableByAll();
+  }
+
+  /** The visit's browser trusts this authority, in a demonstration alone. */
+  void trust(Path standInAuthorityPath) {
     BrowserTrust.add(provisioningDir().resolve("bubble/home/.pki/nssdb"), standInAuthorityPath);
+    readableByAll();
+  }
+
+  private void readableByAll() {
     Commands.run("chmod", "-R", "a+rX", dir.toString());
   }
 
-  String classPath() {
-    return dir.resolve("classes") + ":" + dir.resolve("lib") + "/*";
+  List<String> agentCommand() {
+    return program("kiosk-agent");
+  }
+
+  List<String> shellCommand() {
+    return program("kiosk-shell");
+  }
+
+  private List<String> program(String name) {
+    return List.of("env", "JAVA=" + Jdk.home().resolve("bin/java"), dir.resolve(name).toString());
   }
 
   Path provisioningDir() {
@@ -56,6 +77,16 @@ final class StationFiles {
   /** Where the shell describes its screen. */
   Path descriptionPath() {
     return descriptionDir().resolve("screen.json");
+  }
+
+  private void copyJar(Path targetDir) {
+    try (DirectoryStream<Path> jars = Files.newDirectoryStream(targetDir, JARS)) {
+      for (Path jar : jars) {
+        copyOne(jar, dir.resolve("lib").resolve(jar.getFileName().toString()));
+      }
+    } catch (IOException e) {
+      throw new RoomException("the station's programs are not built", e);
+    }
   }
 
   private static void copy(Path from, Path to) {

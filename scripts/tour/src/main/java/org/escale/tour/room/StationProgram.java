@@ -18,30 +18,18 @@ public final class StationProgram implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private static final List<String> AGENT_OPTIONS =
-      List.of(
-          "-Xmx48m",
-          "-XX:+UseSerialGC",
-          "-XX:+UseCompactObjectHeaders",
-          "-XX:TieredStopAtLevel=1",
-          "--enable-native-access=ALL-UNNAMED");
-
-  private static final List<String> SHELL_OPTIONS =
-      List.of(
-          "-Xmx96m",
-          "-XX:+UseSerialGC",
-          "-XX:+UseCompactObjectHeaders",
-          "-XX:TieredStopAtLevel=1",
-          "--enable-native-access=ALL-UNNAMED");
-
   private final RoomFolders folders;
   private final OuterDisplay display;
-  private final StandIn standIn;
+  private final Optional<StandIn> standIn;
   private final URI server;
   private final StationFiles files;
   private Optional<Program> agent = Optional.empty();
 
-  StationProgram(RoomFolders folders, OuterDisplay display, StandIn standIn, URI server) {
+  /**
+   * @param standIn plays the official sites for a locked station; empty for a rehearsal, which has
+   *     no users, networks or control groups of its own
+   */
+  StationProgram(RoomFolders folders, OuterDisplay display, Optional<StandIn> standIn, URI server) {
     this.folders = folders;
     this.display = display;
     this.standIn = standIn;
@@ -50,9 +38,10 @@ public final class StationProgram implements AutoCloseable {
   }
 
   void enrol(String code) {
-    files.layOut(standIn.authorityPath());
+    files.layOut();
     makeDescriptionDir();
-    writeSettings();
+    standIn.map(StandIn::authorityPath).ifPresent(files::trust);
+    writeSettings(standIn.map(this::lockedSettings).orElseGet(this::rehearsalSettings));
     Commands.run(
         agentCommand(
                 "enrol",
@@ -71,7 +60,7 @@ public final class StationProgram implements AutoCloseable {
             Program.start(
                 "agent",
                 folders.log("agent"),
-                Map.of(),
+                display.environment(),
                 agentCommand("run", "--config", files.configPath().toString())));
   }
 
@@ -123,9 +112,9 @@ public final class StationProgram implements AutoCloseable {
   }
 
   private List<String> agentCommand(String... arguments) {
-    List<String> main = new ArrayList<>(List.of("org.escale.client.agent.AgentMain"));
-    main.addAll(List.of(arguments));
-    return Jdk.command(AGENT_OPTIONS, files.classPath(), main.toArray(String[]::new));
+    List<String> command = new ArrayList<>(files.agentCommand());
+    command.addAll(List.of(arguments));
+    return command;
   }
 
   private void makeDescriptionDir() {
@@ -135,18 +124,36 @@ public final class StationProgram implements AutoCloseable {
     } catch (IOException e) {
       throw new RoomException("no folder for the description of the screen", e);
     }
-    Commands.run("chown", StationUsers.SHELL, dir.toString());
+    if (standIn.isPresent()) {
+      Commands.run("chown", StationUsers.SHELL, dir.toString());
+    }
   }
 
-  private void writeSettings() {
+  private Map<String, String> lockedSettings(StandIn internet) {
+    Map<String, String> settings = commonSettings(Path.of("/run/escale"));
+    settings.put("station-dir", files.provisioningDir().toString());
+    settings.put("network.extra-hosts", internet.hosts());
+    return settings;
+  }
+
+  private Map<String, String> rehearsalSettings() {
+    Map<String, String> settings = commonSettings(folders.room().resolve("run"));
+    settings.put("adapter", "rehearsal");
+    return settings;
+  }
+
+  private Map<String, String> commonSettings(Path runDir) {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("state-dir", files.stateDir().toString());
-    settings.put("station-dir", files.provisioningDir().toString());
+    settings.put("run-dir", runDir.toString());
     settings.put("display.outer", display.name());
     settings.put("display.outer.authority", display.authorityPath().toString());
-    settings.put("network.extra-hosts", standIn.hosts());
     settings.put("start-page", "https://www.service-public.gouv.fr/");
-    settings.put("shell.command", String.join(" ", shellCommand()));
+    settings.put("shell.command", String.join(" ", shellCommand(runDir)));
+    return settings;
+  }
+
+  private void writeSettings(Map<String, String> settings) {
     try {
       Files.writeString(
           files.configPath(),
@@ -159,16 +166,16 @@ public final class StationProgram implements AutoCloseable {
     }
   }
 
-  private List<String> shellCommand() {
-    return Jdk.command(
-        SHELL_OPTIONS,
-        files.classPath(),
-        "org.escale.client.shell.ShellMain",
-        "--socket",
-        "/run/escale/shell.sock",
-        "--describe-to",
-        files.descriptionPath().toString(),
-        "--describe-secrets");
+  private List<String> shellCommand(Path runDir) {
+    List<String> command = new ArrayList<>(files.shellCommand());
+    command.addAll(
+        List.of(
+            "--socket",
+            runDir.resolve("shell.sock").toString(),
+            "--describe-to",
+            files.descriptionPath().toString(),
+            "--describe-secrets"));
+    return command;
   }
 
   @Override

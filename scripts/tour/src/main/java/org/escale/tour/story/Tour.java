@@ -132,6 +132,7 @@ public final class Tour {
     visitor.sees("session");
     steps.chapter("3 · Session");
     steps.seen("session", "the browser stands beside time, help, guide, hide and end");
+    visitor.presses("digits-noted");
     mediator.awaitState(STATION, "busy");
     steps.say("the room page shows the session without being loaded again");
     return digits;
@@ -166,7 +167,8 @@ public final class Tour {
   }
 
   private void awaitRequest(String request) {
-    Await.until("'" + request + "'", PATIENCE, () -> room.standIn().requests(request) > 0);
+    Await.until(
+        "'" + request + "'", PATIENCE, () -> room.standIn().orElseThrow().requests(request) > 0);
   }
 
   private void callForHelp(Visitor visitor) {
