@@ -128,11 +128,16 @@ public final class Mediator implements AutoCloseable {
     page.locator("#calls li", hasText(station)).locator("form[action$='/close'] button").click();
   }
 
-  /** What the console says of the station's last wipe. */
-  public String lastReceipt(String station) {
+  /** The newest receipt of a station, as its page has it. */
+  public Receipt lastReceipt(String station) {
     go("/stations");
-    Locator row = page.locator("tr", hasText(station));
-    return row.locator(".wipe").innerText().strip();
+    page.locator("tr", hasText(station)).locator("a[href$='/receipts']").click();
+    Locator newest = page.locator("[data-receipt]").first();
+    newest.waitFor();
+    return new Receipt(
+        newest.getAttribute("data-receipt"),
+        newest.getAttribute("data-residue"),
+        newest.getAttribute("data-total-ms"));
   }
 
   /** The day's counts, label and number, as the usage page has them. */

@@ -206,7 +206,12 @@ public final class Tour {
   private void proveAndCount() {
     mediator.watchRoom();
     mediator.awaitState(STATION, "free");
-    String receipt = mediator.lastReceipt(STATION);
+    Receipt receipt = mediator.lastReceipt(STATION);
+    mediator.picture(steps.nextPicture("console-receipts"));
+    if (!receipt.residue().equals("0")) {
+      throw new RoomException("the wipe left something behind: " + receipt);
+    }
+    steps.say("the server holds the receipt: residue 0");
     steps.chapter("7 · Usage counted");
     Map<String, String> counts = mediator.usageToday();
     mediator.picture(steps.nextPicture("console-usage"));
