@@ -86,7 +86,7 @@ public final class TourMain implements Callable<Integer> {
     if (!name.equals("visit")) {
       throw new RoomException("There is no bench '" + name + "'; there is: visit.");
     }
-    try (Room room = Room.open(REPOSITORY, false);
+    try (Room room = Room.openForBench(REPOSITORY);
         Mediator mediator = mediatorOf(room)) {
       new VisitBench(room, mediator, REPOSITORY, out).run();
     }

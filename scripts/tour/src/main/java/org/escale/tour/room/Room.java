@@ -24,6 +24,13 @@ public final class Room implements AutoCloseable {
     return new Room(folders, inWindow, false);
   }
 
+  /** A room to measure in. */
+  public static Room openForBench(Path repository) {
+    RoomFolders folders = RoomFolders.freshForBench(repository);
+    StationUsers.make(folders);
+    return new Room(folders, false, false);
+  }
+
   /** A room in which nothing is locked or isolated, for who is not root. */
   public static Room rehearse(Path repository, boolean inWindow) {
     return new Room(RoomFolders.freshInCheckout(repository), inWindow, true);

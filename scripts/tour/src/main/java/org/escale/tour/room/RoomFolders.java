@@ -30,16 +30,21 @@ public record RoomFolders(Path repository, Path room, Path pictures) {
   }
 
   public static RoomFolders fresh(Path repository) {
-    return fresh(repository, ROOM);
+    return fresh(repository, ROOM, repository.resolve("target/tour"));
+  }
+
+  /** For measuring, which leaves the pictures of the last tour alone. */
+  static RoomFolders freshForBench(Path repository) {
+    return fresh(repository, ROOM, repository.resolve("target/bench/pictures"));
   }
 
   /** For a rehearsal, whose programs all run as who began it. */
   static RoomFolders freshInCheckout(Path repository) {
-    return fresh(repository, repository.resolve("target/room"));
+    return fresh(repository, repository.resolve("target/room"), repository.resolve("target/tour"));
   }
 
-  private static RoomFolders fresh(Path repository, Path room) {
-    RoomFolders folders = new RoomFolders(repository, room, repository.resolve("target/tour"));
+  private static RoomFolders fresh(Path repository, Path room, Path pictures) {
+    RoomFolders folders = new RoomFolders(repository, room, pictures);
     try {
       for (Path folder : List.of(folders.room, folders.pictures)) {
         remove(folder);
