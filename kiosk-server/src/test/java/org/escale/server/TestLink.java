@@ -18,6 +18,7 @@ import org.escale.protocol.FromStation;
 import org.escale.protocol.Hello;
 import org.escale.protocol.Report;
 import org.escale.protocol.ReportAck;
+import org.escale.protocol.ReportId;
 import org.escale.protocol.StationStateName;
 import org.escale.protocol.ToStation;
 import org.escale.protocol.Welcome;
@@ -68,6 +69,10 @@ public final class TestLink implements AutoCloseable {
     TestLink link = open(server, enrolled);
     link.send(hello(StationStateName.LOCKED, lastReceipt));
     link.await(Welcome.class);
+    // Once this is acknowledged the server also sends commands on this link.
+    link.report(
+        new Report.StateChanged(
+            ReportId.random(), StationStateName.LOCKED, null, null, null, false));
     return link;
   }
 
