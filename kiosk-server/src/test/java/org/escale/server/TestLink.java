@@ -13,17 +13,18 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.escale.protocol.Enrolment;
 import org.escale.protocol.FromStation;
 import org.escale.protocol.Hello;
 import org.escale.protocol.Report;
 import org.escale.protocol.ReportAck;
-import org.escale.protocol.ReportId;
 import org.escale.protocol.StationStateName;
 import org.escale.protocol.ToStation;
 import org.escale.protocol.Welcome;
 import org.escale.protocol.codec.FrameCodec;
 import org.escale.protocol.codec.FrameException;
+import org.escale.server.stations.link.Switchboard;
 
 /** A station's end of the link, as a plain WebSocket client. */
 public final class TestLink implements AutoCloseable {
@@ -69,10 +70,8 @@ public final class TestLink implements AutoCloseable {
     TestLink link = open(server, enrolled);
     link.send(hello(StationStateName.LOCKED, lastReceipt));
     link.await(Welcome.class);
-    // Once this is acknowledged the server also sends commands on this link.
-    link.report(
-        new Report.StateChanged(
-            ReportId.random(), StationStateName.LOCKED, null, null, null, false));
+    // The welcome goes out just before the server can send commands on this link.
+    Awaitility.await().until(() -> ((Switchboard) server.links()).connected() > 0);
     return link;
   }
 
