@@ -14,10 +14,10 @@
       return;
     }
     waiting.delete(fresh.id);
-    const focused = shown.contains(document.activeElement) && document.activeElement.id;
+    const focused = shown.contains(document.activeElement) ? document.activeElement : null;
     shown.replaceWith(fresh);
     window.htmx?.process(fresh);
-    if (focused) (document.getElementById(focused) ?? fresh.querySelector("button, summary"))?.focus();
+    if (focused) (document.getElementById(focused.id) ?? fresh.querySelector("summary, button"))?.focus();
   };
 
   const listen = (address) => {
