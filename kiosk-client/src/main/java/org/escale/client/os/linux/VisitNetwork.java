@@ -6,6 +6,7 @@ import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -16,6 +17,24 @@ import java.util.stream.Stream;
 final class VisitNetwork {
 
   private static final Path FORWARDING = Path.of("/proc/sys/net/ipv4/ip_forward");
+  private static final Path IPV6 = Path.of("/proc/sys/net/ipv6/conf");
+
+  /** A cable carries at once, or something is wrong with it. */
+  private static final Duration CARRIES_WITHIN = Duration.ofSeconds(2);
+
+  /**
+   * Whatever enters the visit's namespace from now on has no IPv6. An IPv6 address would become
+   * usable only seconds after the cable is there, and a browser that sees an address come breaks
+   * off what it is loading.
+   */
+  private static final String NO_IPV6_INSIDE =
+      """
+      for which in all default; do
+        switch=%s/$which/disable_ipv6
+        [ ! -e "$switch" ] || echo 1 >"$switch"
+      done
+      """
+          .formatted(IPV6);
 
   /** On the cable's four addresses the machine has the first usable one, the visit the second. */
   private static final int MACHINE = 1;
@@ -44,7 +63,10 @@ final class VisitNetwork {
     return Path.of("/run/netns", name);
   }
 
-  /** Makes all of it; the firewall stands before anything can be sent. */
+  /**
+   * Makes all of it; the firewall stands before anything can be sent. When this returns the network
+   * is up, and nothing about it changes by itself any more.
+   */
   void create() throws LinuxException {
     boolean wasOff = KernelFile.read(FORWARDING).strip().equals("0");
     if (wasOff) {
@@ -52,9 +74,25 @@ final class VisitNetwork {
     }
     commands.run(List.of("nft", "-f", "-"), firewall(wasOff).text());
     commands.run(List.of("ip", "netns", "add", name));
+    commands.run(List.of("ip", "netns", "exec", name, "sh", "-c", NO_IPV6_INSIDE));
+    commands.run(List.of("ip", "-batch", "-"), cable());
+    withoutIpv6(machineEnd());
     commands.run(List.of("ip", "-batch", "-"), machineSide());
     commands.run(List.of("ip", "-netns", name, "-batch", "-"), visitSide());
     KernelFile.write(FORWARDING, "1");
+    Await.until("the visit's cable carries", CARRIES_WITHIN, this::carries);
+  }
+
+  /** A machine without IPv6 has nothing to turn off. */
+  private static void withoutIpv6(String cableEnd) throws LinuxException {
+    Path switchPath = IPV6.resolve(cableEnd).resolve("disable_ipv6");
+    if (Files.exists(switchPath)) {
+      KernelFile.write(switchPath, "1");
+    }
+  }
+
+  private boolean carries() throws LinuxException {
+    return KernelFile.read(machineEndPath().resolve("operstate")).strip().equals("up");
   }
 
   /** Takes all of it away; returns how much there was. */
@@ -130,13 +168,17 @@ final class VisitNetwork {
     }
   }
 
+  private String cable() {
+    return "link add %s type veth peer name %s netns %s\n"
+        .formatted(machineEnd(), visitEnd(), name);
+  }
+
   private String machineSide() {
     return """
-    link add %1$s type veth peer name %2$s netns %3$s
-    addr add %4$s dev %1$s
+    addr add %2$s dev %1$s
     link set %1$s up
     """
-        .formatted(machineEnd(), visitEnd(), name, subnet.hostWithLength(MACHINE));
+        .formatted(machineEnd(), subnet.hostWithLength(MACHINE));
   }
 
   private String visitSide() {

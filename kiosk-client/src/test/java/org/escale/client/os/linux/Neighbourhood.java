@@ -52,6 +52,16 @@ final class Neighbourhood implements AutoCloseable {
     return get(SITE, "log").output().lines().toList();
   }
 
+  /** What became of the handshakes that browsers began with the site, which never answers. */
+  List<String> handshakes() {
+    return get(SITE, "handshakes").output().lines().toList();
+  }
+
+  /** Those under way are forgotten as well. */
+  void forgetHandshakes() {
+    get(SITE, "handshakes/forget");
+  }
+
   static Machine.Ended get(String address, String path) {
     return Machine.attempt("curl", "-s", "--max-time", "5", "http://" + address + "/" + path);
   }

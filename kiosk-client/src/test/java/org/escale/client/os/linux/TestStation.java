@@ -68,8 +68,17 @@ final class TestStation implements AutoCloseable {
     return settings(display);
   }
 
+  /** The same, but its browsers begin with this page. */
+  LinuxSettings settings(URI startPage) {
+    return settings(display, startPage);
+  }
+
   /** The settings of the station that stands on this display, perhaps in another program. */
   static LinuxSettings settings(int display) {
+    return settings(display, URI.create("about:blank"));
+  }
+
+  private static LinuxSettings settings(int display, URI startPage) {
     Path dir = dirOf(display);
     return new LinuxSettings(
         "esct" + display,
@@ -80,7 +89,7 @@ final class TestStation implements AutoCloseable {
         dir.resolve("run"),
         dir.resolve("station"),
         Path.of("/usr/bin/chromium"),
-        URI.create("about:blank"),
+        startPage,
         VisitLimits.usual(),
         new LinuxSettings.NetworkRules(
             "10.213." + display + ".0/30",
