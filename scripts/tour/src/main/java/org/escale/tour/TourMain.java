@@ -6,11 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.escale.tour.bench.VisitBench;
 import org.escale.tour.room.Room;
-import org.escale.tour.room.RoomCleaning;
 import org.escale.tour.room.RoomException;
+import org.escale.tour.room.RoomFolders;
 import org.escale.tour.room.StationProgram;
 import org.escale.tour.story.Mediator;
 import org.escale.tour.story.Tour;
@@ -28,57 +27,73 @@ public final class TourMain implements Callable<Integer> {
   @Option(names = "--once", description = "Play one visit and end.")
   private boolean once;
 
-  @Option(names = "--clean", description = "Remove what earlier rooms made on this machine.")
-  private boolean clean;
-
   @Option(
       names = "--rehearsal",
       description = "Without root: the same programs in a window, and nothing is protected.")
   private boolean rehearsal;
 
+  @Option(
+      names = "--pictures",
+      paramLabel = "FOLDER",
+      defaultValue = "target/tour",
+      description = "Where the pictures of the visit go (${DEFAULT-VALUE}).")
+  private Path pictures = Path.of("target/tour");
+
   private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+  private final Stopping stopping = new Stopping(out);
 
   public static void main(String[] arguments) {
-    System.exit(
-        new CommandLine(new TourMain())
-            .setExecutionExceptionHandler(
-                (failure, line, parsed) -> {
-                  if (!(failure instanceof RoomException
-                      || failure instanceof PlaywrightException)) {
-                    throw failure;
-                  }
-                  line.getErr().println("  ✗ " + failure.getMessage());
-                  return CommandLine.ExitCode.SOFTWARE;
-                })
-            .execute(arguments));
+    TourMain tour = new TourMain();
+    int exitCode =
+        new CommandLine(tour)
+            .setExecutionExceptionHandler((failure, line, parsed) -> tour.failed(failure, line))
+            .execute(arguments);
+    tour.stopping.endedByItself();
+    System.exit(exitCode);
+  }
+
+  private int failed(Exception failure, CommandLine line) throws Exception {
+    if (stopping.begun()) {
+      // What is being stopped fails; nobody needs to know how.
+      return CommandLine.ExitCode.SOFTWARE;
+    }
+    if (!(failure instanceof RoomException || failure instanceof PlaywrightException)) {
+      throw failure;
+    }
+    line.getErr().println("  ✗ " + failure.getMessage());
+    return CommandLine.ExitCode.SOFTWARE;
   }
 
   @Override
   public Integer call() throws InterruptedException {
-    if (clean) {
-      RoomCleaning.clean(REPOSITORY);
-      out.println("Everything that the room made on this machine is removed.");
-      return CommandLine.ExitCode.OK;
-    }
     boolean inWindow = !once && !System.getenv().getOrDefault("DISPLAY", "").isEmpty();
+    if (rehearsal) {
+      out.println("A rehearsal: nothing is locked or isolated. Do not type anything personal.");
+    }
     try (Room room = open(inWindow);
         Mediator mediator = mediatorOf(room)) {
+      if (inWindow) {
+        room.display().whenClosed(stopping::begin);
+      }
       Tour tour = new Tour(room, mediator, out);
       String passphrase = Tour.newPassphrase();
       StationProgram station = tour.openTheCentre(passphrase);
-      if (!inWindow && !rehearsal) {
+      if (!inWindow) {
         tour.play(station);
       }
       if (!once) {
         tour.invite(passphrase);
-        untilStopped(room);
+        new CountDownLatch(1).await();
       }
     }
     return CommandLine.ExitCode.OK;
   }
 
   private Room open(boolean inWindow) {
-    return rehearsal ? Room.rehearse(REPOSITORY, inWindow) : Room.open(REPOSITORY, inWindow);
+    Path picturesDir = REPOSITORY.resolve(pictures);
+    return rehearsal
+        ? Room.rehearse(RoomFolders.ofRehearsal(REPOSITORY, picturesDir), inWindow)
+        : Room.open(RoomFolders.ofRoom(REPOSITORY, picturesDir), inWindow);
   }
 
   @Command(name = "bench", description = "Measures.")
@@ -86,7 +101,9 @@ public final class TourMain implements Callable<Integer> {
     if (!name.equals("visit")) {
       throw new RoomException("There is no bench '" + name + "'; there is: visit.");
     }
-    try (Room room = Room.openForBench(REPOSITORY);
+    RoomFolders folders =
+        RoomFolders.ofRoom(REPOSITORY, REPOSITORY.resolve("target/bench/pictures"));
+    try (Room room = Room.open(folders, false);
         Mediator mediator = mediatorOf(room)) {
       new VisitBench(room, mediator, REPOSITORY, out).run();
     }
@@ -98,23 +115,5 @@ public final class TourMain implements Callable<Integer> {
         room.server().console(),
         room.folders().room().resolve("mediator"),
         room.server().authorityPath());
-  }
-
-  private static void untilStopped(Room room) throws InterruptedException {
-    CountDownLatch stopped = new CountDownLatch(1);
-    Thread main = Thread.currentThread();
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stopped, main), "stop"));
-    while (room.display().open() && !stopped.await(1, TimeUnit.SECONDS)) {
-      // Until the window is closed or somebody stops the program.
-    }
-  }
-
-  private static void stop(CountDownLatch stopped, Thread main) {
-    stopped.countDown();
-    try {
-      main.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.escale.tour.room.Await;
 import org.escale.tour.room.Room;
+import org.escale.tour.room.RoomFolders;
 import org.escale.tour.room.StationProgram;
 import org.escale.tour.story.Eyes;
 import org.escale.tour.story.Mediator;
@@ -22,7 +23,7 @@ class VisitSystemTest {
 
   @Test
   void playsOneWholeVisitAndCountsIt() {
-    try (Room room = Room.open(REPOSITORY, false);
+    try (Room room = Room.open(folders("target/tour"), false);
         Mediator mediator = mediatorOf(room)) {
       Tour tour = new Tour(room, mediator, System.out);
       StationProgram station = tour.openTheCentre(Tour.newPassphrase());
@@ -43,7 +44,7 @@ class VisitSystemTest {
 
   @Test
   void keepsTheSessionWhenTheShellIsKilledAndEndsItWhenTheAgentIs() {
-    try (Room room = Room.open(REPOSITORY, false);
+    try (Room room = Room.open(folders("target/tour-broken"), false);
         Mediator mediator = mediatorOf(room)) {
       StationProgram station =
           new Tour(room, mediator, System.out).openTheCentre(Tour.newPassphrase());
@@ -67,6 +68,10 @@ class VisitSystemTest {
           .containsEntry("Visites", "0")
           .containsEntry("Ouvertures sans suite (moins d’une minute)", "1");
     }
+  }
+
+  private static RoomFolders folders(String pictures) {
+    return RoomFolders.ofRoom(REPOSITORY, REPOSITORY.resolve(pictures));
   }
 
   private static Mediator mediatorOf(Room room) {

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 /**
  * The station's whole screen: an X server of its own, with its cookie and a bare window manager.
  */
-public final class OuterDisplay implements AutoCloseable {
+public final class OuterDisplay {
 
   private static final int FIRST_NUMBER = 90;
   private static final int COOKIE_BYTES = 16;
@@ -22,12 +22,12 @@ public final class OuterDisplay implements AutoCloseable {
 
   private final String name;
   private final Path authorityPath;
-  private final List<Program> programs;
+  private final Program server;
 
-  private OuterDisplay(String name, Path authorityPath, List<Program> programs) {
+  private OuterDisplay(String name, Path authorityPath, Program server) {
     this.name = name;
     this.authorityPath = authorityPath;
-    this.programs = programs;
+    this.server = server;
   }
 
   /**
@@ -35,8 +35,13 @@ public final class OuterDisplay implements AutoCloseable {
    *     screen that exists in memory only
    * @param shellUser runs the window manager; empty for who runs the room
    */
-  public static OuterDisplay open(
-      RoomFolders folders, boolean inWindow, int width, int height, Optional<String> shellUser) {
+  static OuterDisplay open(
+      OpenParts parts,
+      RoomFolders folders,
+      boolean inWindow,
+      int width,
+      int height,
+      Optional<String> shellUser) {
     int number =
         IntStream.range(FIRST_NUMBER, FIRST_NUMBER + 100)
             .filter(n -> !Files.exists(Path.of("/tmp/.X11-unix/X" + n)))
@@ -72,7 +77,7 @@ public final class OuterDisplay implements AutoCloseable {
                 authorityPath.toString(),
                 "-nolisten",
                 "tcp");
-    Program server = Program.start("screen", folders.log("screen"), Map.of(), command);
+    Program server = parts.open(() -> Program.start("screen", folders, Map.of(), command));
     Map<String, String> environment = environment(name, authorityPath);
     Await.until(
         "the screen",
@@ -86,13 +91,9 @@ public final class OuterDisplay implements AutoCloseable {
     Await.until(
         "the screen to answer", PATIENCE, () -> Commands.succeeds(environment, "xset", "q"));
 
-    Program windowManager =
-        Program.start(
-            "window manager",
-            folders.log("window-manager"),
-            environment,
-            windowManager(folders, shellUser));
-    return new OuterDisplay(name, authorityPath, List.of(windowManager, server));
+    List<String> windowManager = windowManager(folders, shellUser);
+    parts.open(() -> Program.start("window manager", folders, environment, windowManager));
+    return new OuterDisplay(name, authorityPath, server);
   }
 
   private static List<String> windowManager(RoomFolders folders, Optional<String> user) {
@@ -151,12 +152,8 @@ public final class OuterDisplay implements AutoCloseable {
     return Commands.run(environment(), "sh", "-c", "xwd -root -silent | sha256sum");
   }
 
-  public boolean open() {
-    return programs.getLast().running();
-  }
-
-  @Override
-  public void close() {
-    programs.forEach(Program::close);
+  /** Tells, from another thread, that the screen is no more, as when its window was closed. */
+  public void whenClosed(Runnable then) {
+    server.whenEndedByItself(then);
   }
 }

@@ -1,8 +1,5 @@
 package org.escale.tour.room;
 
-import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Optional;
 
 /** All of it: screen, stand-in, server, station; closed in the reverse order. */
@@ -12,37 +9,36 @@ public final class Room implements AutoCloseable {
   private static final int HEIGHT = 800;
 
   private final RoomFolders folders;
-  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private final boolean rehearsal;
+  private final OpenParts parts = new OpenParts();
   private final OuterDisplay display;
-  private final Optional<StandIn> standIn;
+  private final StandIn standIn;
   private final ServerProgram server;
 
   /** A room whose station is not enrolled yet: {@link #startStation} does that. */
-  public static Room open(Path repository, boolean inWindow) {
-    RoomFolders folders = RoomFolders.fresh(repository);
-    StationUsers.make(folders);
+  public static Room open(RoomFolders folders, boolean inWindow) {
     return new Room(folders, inWindow, false);
   }
 
-  /** A room to measure in. */
-  public static Room openForBench(Path repository) {
-    RoomFolders folders = RoomFolders.freshForBench(repository);
-    StationUsers.make(folders);
-    return new Room(folders, false, false);
-  }
-
   /** A room in which nothing is locked or isolated, for who is not root. */
-  public static Room rehearse(Path repository, boolean inWindow) {
-    return new Room(RoomFolders.freshInCheckout(repository), inWindow, true);
+  public static Room rehearse(RoomFolders folders, boolean inWindow) {
+    return new Room(folders, inWindow, true);
   }
 
   private Room(RoomFolders folders, boolean inWindow, boolean rehearsal) {
     this.folders = folders;
+    this.rehearsal = rehearsal;
     Optional<String> shellUser = rehearsal ? Optional.empty() : Optional.of(StationUsers.SHELL);
     try {
-      display = keep(OuterDisplay.open(folders, inWindow, WIDTH, HEIGHT, shellUser));
-      standIn = rehearsal ? Optional.empty() : Optional.of(keep(StandIn.open(folders, Jdk.home())));
-      server = keep(ServerProgram.start(folders));
+      parts.open(() -> RoomLock.take(folders.lockPath()));
+      Commands.run(folders.cleaning().toString(), folders.room().toString());
+      if (!rehearsal) {
+        StationUsers.make(folders);
+      }
+      folders.make();
+      display = OuterDisplay.open(parts, folders, inWindow, WIDTH, HEIGHT, shellUser);
+      standIn = rehearsal ? StandIn.rehearse(parts, folders) : StandIn.open(parts, folders);
+      server = ServerProgram.start(parts, folders);
     } catch (RuntimeException e) {
       close();
       throw e;
@@ -51,10 +47,11 @@ public final class Room implements AutoCloseable {
 
   /** Enrols the station with this code and starts its agent, which starts the shell. */
   public StationProgram startStation(String enrolmentCode) {
-    StationProgram station = new StationProgram(folders, display, standIn, server.console());
+    StationProgram station =
+        new StationProgram(parts, folders, display, standIn, server.console(), rehearsal);
     station.enrol(enrolmentCode);
     station.start();
-    return keep(station);
+    return station;
   }
 
   public RoomFolders folders() {
@@ -65,8 +62,7 @@ public final class Room implements AutoCloseable {
     return display;
   }
 
-  /** Empty in a rehearsal. */
-  public Optional<StandIn> standIn() {
+  public StandIn standIn() {
     return standIn;
   }
 
@@ -74,19 +70,8 @@ public final class Room implements AutoCloseable {
     return server;
   }
 
-  private <T extends AutoCloseable> T keep(T part) {
-    open.push(part);
-    return part;
-  }
-
   @Override
   public void close() {
-    while (!open.isEmpty()) {
-      try {
-        open.pop().close();
-      } catch (Exception e) {
-        System.err.println("While closing the room: " + e.getMessage());
-      }
-    }
+    parts.close();
   }
 }

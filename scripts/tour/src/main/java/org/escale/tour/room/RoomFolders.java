@@ -5,56 +5,49 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Where everything lies. The room's own folder stands outside the checkout, which the station's
- * users may not be able to read.
+ * Where everything lies.
  *
  * @param repository the checkout that was built
  * @param room data of the room's programs, begun anew at each start
- * @param pictures one picture a step
+ * @param pictures one picture a step, begun anew at each start
  */
 public record RoomFolders(Path repository, Path room, Path pictures) {
 
+  /** Outside the checkout, which the station's users may not be able to read. */
   private static final Path ROOM = Path.of("/var/lib/escale-room");
 
-  /** What {@link #fresh} made outside the checkout is gone. */
-  public static void removeRoom() {
-    try {
-      remove(ROOM);
-    } catch (IOException e) {
-      throw new RoomException("the room's folder cannot be removed: " + ROOM, e);
-    }
-  }
-
-  public static RoomFolders fresh(Path repository) {
-    return fresh(repository, ROOM, repository.resolve("target/tour"));
-  }
-
-  /** For measuring, which leaves the pictures of the last tour alone. */
-  static RoomFolders freshForBench(Path repository) {
-    return fresh(repository, ROOM, repository.resolve("target/bench/pictures"));
+  public static RoomFolders ofRoom(Path repository, Path pictures) {
+    return new RoomFolders(repository, ROOM, pictures);
   }
 
   /** For a rehearsal, whose programs all run as who began it. */
-  static RoomFolders freshInCheckout(Path repository) {
-    return fresh(repository, repository.resolve("target/room"), repository.resolve("target/tour"));
+  public static RoomFolders ofRehearsal(Path repository, Path pictures) {
+    return new RoomFolders(repository, repository.resolve("target/room"), pictures);
   }
 
-  private static RoomFolders fresh(Path repository, Path room, Path pictures) {
-    RoomFolders folders = new RoomFolders(repository, room, pictures);
+  void make() {
     try {
-      for (Path folder : List.of(folders.room, folders.pictures)) {
-        remove(folder);
-        Files.createDirectories(folder);
-      }
-      Files.createDirectories(folders.room.resolve("log"));
-    } catch (IOException e) {
-      throw new RoomException("the folder for the room cannot be made anew", e);
+      Files.createDirectories(room.resolve("log"));
+      remove(pictures);
+      Files.createDirectories(pictures);
+      // Who built the checkout can remove root's pictures.
+      Files.setOwner(pictures, Files.getOwner(repository));
+    } catch (IOException | UncheckedIOException e) {
+      throw new RoomException("the room's folders cannot be made anew: " + e.getMessage(), e);
     }
-    return folders;
+  }
+
+  /** Locked while a room is open. */
+  Path lockPath() {
+    return room.resolveSibling(room.getFileName() + ".lock");
+  }
+
+  /** The script that takes away what an earlier room left. */
+  Path cleaning() {
+    return repository.resolve("scripts/lib/clean-room");
   }
 
   public Path log(String program) {
@@ -77,7 +70,7 @@ public record RoomFolders(Path repository, Path room, Path pictures) {
         + "/*";
   }
 
-  public static void remove(Path folder) throws IOException {
+  private static void remove(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return;
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** The centre's server, as {@code scripts/run} starts it: embedded defaults, a new data folder. */
-public final class ServerProgram implements AutoCloseable {
+public final class ServerProgram {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Pattern CONSOLE = Pattern.compile("The console is at (https://\\S+)");
@@ -24,24 +24,21 @@ public final class ServerProgram implements AutoCloseable {
     this.console = console;
   }
 
-  public static ServerProgram start(RoomFolders folders) {
+  static ServerProgram start(OpenParts parts, RoomFolders folders) {
     Path dataDir = folders.room().resolve("server");
-    Program program =
-        Program.start(
-            "server",
-            folders.log("server"),
-            Map.of(),
-            Jdk.command(
-                List.of(
-                    "-XX:+UseSerialGC",
-                    "-XX:+UseCompactObjectHeaders",
-                    "-Xmx256m",
-                    "--enable-native-access=ALL-UNNAMED"),
-                folders.classPath("kiosk-server"),
-                "org.escale.server.ServerMain",
-                "serve",
-                "--data",
-                dataDir.toString()));
+    List<String> command =
+        Jdk.command(
+            List.of(
+                "-XX:+UseSerialGC",
+                "-XX:+UseCompactObjectHeaders",
+                "-Xmx256m",
+                "--enable-native-access=ALL-UNNAMED"),
+            folders.classPath("kiosk-server"),
+            "org.escale.server.ServerMain",
+            "serve",
+            "--data",
+            dataDir.toString());
+    Program program = parts.open(() -> Program.start("server", folders, Map.of(), command));
     URI console = URI.create(program.awaitInLog(CONSOLE, PATIENCE));
     return new ServerProgram(program, dataDir, console);
   }
@@ -65,10 +62,5 @@ public final class ServerProgram implements AutoCloseable {
 
   public long pid() {
     return program.pid();
-  }
-
-  @Override
-  public void close() {
-    program.close();
   }
 }

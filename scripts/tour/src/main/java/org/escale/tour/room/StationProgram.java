@@ -14,34 +14,46 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** One station: its agent, which starts and keeps its shell. */
-public final class StationProgram implements AutoCloseable {
+public final class StationProgram {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  private final OpenParts parts;
   private final RoomFolders folders;
   private final OuterDisplay display;
-  private final Optional<StandIn> standIn;
+  private final StandIn standIn;
   private final URI server;
+  private final boolean rehearsal;
   private final StationFiles files;
   private Optional<Program> agent = Optional.empty();
 
   /**
-   * @param standIn plays the official sites for a locked station; empty for a rehearsal, which has
-   *     no users, networks or control groups of its own
+   * @param standIn plays the official sites
+   * @param rehearsal without users, networks or control groups of its own
    */
-  StationProgram(RoomFolders folders, OuterDisplay display, Optional<StandIn> standIn, URI server) {
+  StationProgram(
+      OpenParts parts,
+      RoomFolders folders,
+      OuterDisplay display,
+      StandIn standIn,
+      URI server,
+      boolean rehearsal) {
+    this.parts = parts;
     this.folders = folders;
     this.display = display;
     this.standIn = standIn;
     this.server = server;
+    this.rehearsal = rehearsal;
     this.files = new StationFiles(folders);
   }
 
   void enrol(String code) {
     files.layOut();
     makeDescriptionDir();
-    standIn.map(StandIn::authorityPath).ifPresent(files::trust);
-    writeSettings(standIn.map(this::lockedSettings).orElseGet(this::rehearsalSettings));
+    if (!rehearsal) {
+      files.trust(standIn.authorityPath());
+    }
+    writeSettings(rehearsal ? rehearsalSettings() : lockedSettings());
     Commands.run(
         agentCommand(
                 "enrol",
@@ -55,13 +67,10 @@ public final class StationProgram implements AutoCloseable {
 
   /** Starts the agent, again if it was killed. */
   public void start() {
+    List<String> command = agentCommand("run", "--config", files.configPath().toString());
     agent =
         Optional.of(
-            Program.start(
-                "agent",
-                folders.log("agent"),
-                display.environment(),
-                agentCommand("run", "--config", files.configPath().toString())));
+            parts.open(() -> Program.start("agent", folders, display.environment(), command)));
   }
 
   /** Where the shell describes its screen. */
@@ -124,22 +133,32 @@ public final class StationProgram implements AutoCloseable {
     } catch (IOException e) {
       throw new RoomException("no folder for the description of the screen", e);
     }
-    if (standIn.isPresent()) {
+    if (!rehearsal) {
       Commands.run("chown", StationUsers.SHELL, dir.toString());
     }
   }
 
-  private Map<String, String> lockedSettings(StandIn internet) {
+  private Map<String, String> lockedSettings() {
     Map<String, String> settings = commonSettings(Path.of("/run/escale"));
     settings.put("station-dir", files.provisioningDir().toString());
-    settings.put("network.extra-hosts", internet.hosts());
+    settings.put("network.extra-hosts", standIn.hosts());
     return settings;
   }
 
   private Map<String, String> rehearsalSettings() {
     Map<String, String> settings = commonSettings(folders.room().resolve("run"));
     settings.put("adapter", "rehearsal");
+    settings.put("rehearsal.browser-arguments", String.join(", ", browserArguments()));
     return settings;
+  }
+
+  private List<String> browserArguments() {
+    List<String> arguments = new ArrayList<>(standIn.browserArguments());
+    if (System.getProperty("user.name").equals("root")) {
+      // The browser refuses to run as root with its sandbox.
+      arguments.add("--no-sandbox");
+    }
+    return arguments;
   }
 
   private Map<String, String> commonSettings(Path runDir) {
@@ -176,10 +195,5 @@ public final class StationProgram implements AutoCloseable {
             files.descriptionPath().toString(),
             "--describe-secrets"));
     return command;
-  }
-
-  @Override
-  public void close() {
-    agent.ifPresent(Program::close);
   }
 }

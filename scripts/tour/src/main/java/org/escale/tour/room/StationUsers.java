@@ -10,8 +10,4 @@ public final class StationUsers {
   static void make(RoomFolders folders) {
     Commands.run(folders.provisioning().resolve("create-users").toString());
   }
-
-  public static void remove(RoomFolders folders) {
-    Commands.run(folders.provisioning().resolve("remove-users").toString());
-  }
 }

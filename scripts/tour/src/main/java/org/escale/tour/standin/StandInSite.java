@@ -23,8 +23,8 @@ import javax.net.ssl.SSLContext;
  * storage, has a form to fill in and an attestation to download. It keeps nothing but how often
  * each page was asked for.
  *
- * <p>Arguments: address, port, key store, password of the key store. Says {@code ready} when it
- * listens, and a line for each request: method and path, never what was typed.
+ * <p>Arguments: address, port, key store, password of the key store. Says {@code ready} and its
+ * port when it listens, and a line for each request: method and path, never what was typed.
  */
 public final class StandInSite {
 
@@ -39,7 +39,7 @@ public final class StandInSite {
     StandInSite site = new StandInSite();
     server.createContext("/", site::answer);
     server.start();
-    System.out.println("ready");
+    System.out.println("ready " + server.getAddress().getPort());
   }
 
   private static SSLContext tls(Path storePath, char[] password)

@@ -5,7 +5,9 @@ import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -37,13 +39,21 @@ public final class Mediator implements AutoCloseable {
   }
 
   /**
-   * @param homeDir the mediator's own home, where the trust is kept
+   * @param homeDir the mediator's own home, where the trust is kept and whatever her browser leaves
    * @param authorityPath certificate of the centre's authority
    */
   public static Mediator sitDown(URI console, Path homeDir, Path authorityPath) {
     BrowserTrust.add(homeDir.resolve(".pki/nssdb"), authorityPath);
+    Path temporaryDir = homeDir.resolve("tmp");
+    try {
+      Files.createDirectories(temporaryDir);
+    } catch (IOException e) {
+      throw new RoomException("no folder for the mediator's browser", e);
+    }
+    System.setProperty("playwright.driver.tmpdir", temporaryDir.toString());
     Map<String, String> environment = new HashMap<>(System.getenv());
     environment.put("HOME", homeDir.toString());
+    environment.put("TMPDIR", temporaryDir.toString());
     environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
     Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
     Browser browser =
@@ -53,6 +63,7 @@ public final class Mediator implements AutoCloseable {
                 new LaunchOptions()
                     .setExecutablePath(Path.of("/usr/bin/chromium"))
                     .setEnv(environment)
+                    .setHandleSIGINT(false)
                     .setArgs(
                         List.of(
                             "--no-sandbox",

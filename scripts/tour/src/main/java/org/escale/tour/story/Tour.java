@@ -167,8 +167,7 @@ public final class Tour {
   }
 
   private void awaitRequest(String request) {
-    Await.until(
-        "'" + request + "'", PATIENCE, () -> room.standIn().orElseThrow().requests(request) > 0);
+    Await.until("'" + request + "'", PATIENCE, () -> room.standIn().requests(request) > 0);
   }
 
   private void callForHelp(Visitor visitor) {
