@@ -17,9 +17,12 @@ public final class WindowWatch implements AutoCloseable {
     this.before = new HashSet<>(display.clientWindows());
   }
 
-  /** Waits until a new window is shown and has been drawn in. */
+  /**
+   * Waits until a new window stands there; the shell may cover it, so what it draws is not seen.
+   */
   public void awaitNewWindow(Duration atMost) throws LinuxException {
-    Await.until("a new window is shown", atMost, () -> newOnes().stream().anyMatch(this::isUsable));
+    Await.until(
+        "a new window is shown", atMost, () -> newOnes().stream().anyMatch(display::isViewable));
   }
 
   @Override
@@ -29,9 +32,5 @@ public final class WindowWatch implements AutoCloseable {
 
   private List<Long> newOnes() {
     return display.clientWindows().stream().filter(window -> !before.contains(window)).toList();
-  }
-
-  private boolean isUsable(long window) {
-    return display.isViewable(window) && display.isPainted(window);
   }
 }

@@ -70,6 +70,7 @@ public final class VisitBench {
     }
     visitor.presses("end");
     visitor.sees("ending");
+    visitor.canPress("leave");
     long left = System.nanoTime();
     visitor.presses("leave");
     visitor.sees("language");

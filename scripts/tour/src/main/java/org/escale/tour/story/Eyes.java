@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.escale.tour.room.Await;
 
@@ -16,6 +17,9 @@ import org.escale.tour.room.Await;
 public final class Eyes {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Nobody presses what appeared this moment; a screen that still moves would miss the click. */
+  private static final Duration AT_REST = Duration.ofMillis(200);
 
   private final Path descriptionPath;
 
@@ -32,7 +36,8 @@ public final class Eyes {
   }
 
   Spot awaitPressable(String id, Duration patience) {
-    return Await.value("'" + id + "' to press", patience, () -> find(id));
+    return Await.value(
+        "'" + id + "' to press", patience, () -> isAtRest() ? find(id) : Optional.empty());
   }
 
   /** The ticket's digits, as they stand large on the screen. */
@@ -53,6 +58,15 @@ public final class Eyes {
       }
     }
     return Optional.empty();
+  }
+
+  private boolean isAtRest() {
+    try {
+      Instant changed = Files.getLastModifiedTime(descriptionPath).toInstant();
+      return changed.plus(AT_REST).isBefore(Instant.now());
+    } catch (IOException notYet) {
+      return false;
+    }
   }
 
   private JsonNode look() {

@@ -163,7 +163,7 @@ public final class Tour {
     visitor.key("Tab");
     visitor.key("Return");
     awaitRequest("GET www.caf.fr/attestation.txt");
-    steps.seen("attestation", "the attestation was downloaded into the visit's own memory");
+    steps.seen("attestation", "the attestation was downloaded, for this visit alone");
   }
 
   private void awaitRequest(String request) {
