@@ -21,8 +21,15 @@ public final class Protocol {
   public static final String ENROL_PATH = "/station/v1/enrol";
   public static final String OFFER_PATH = "/station/v1/offer";
   public static final String WALK_INS_PATH = "/station/v1/walk-ins";
+  public static final String SLOTS_PATH = "/station/v1/slots";
   public static final String BOOKINGS_PATH = "/station/v1/bookings";
   public static final String BOOKING_START_PATH = "/station/v1/bookings/start";
+  public static final String TICKET_SHOW_PATH = "/station/v1/tickets/show";
+  public static final String TICKET_MOVE_PATH = "/station/v1/tickets/move";
+  public static final String TICKET_CANCEL_PATH = "/station/v1/tickets/cancel";
+  public static final String QUEUE_PATH = "/station/v1/queue";
+  public static final String EXTENSION_PATH = "/station/v1/extensions/question";
+  public static final String EXTEND_PATH = "/station/v1/extensions";
   public static final String GUIDES_PATH = "/station/v1/guides";
 
   private Protocol() {}

@@ -18,9 +18,26 @@ public enum RefusalReason {
   STATION_NOT_CLEAN,
   STATION_BUSY,
   STATION_RESERVED,
+  STATION_UNKNOWN,
+  /** No station of the room has all that is needed. */
+  NO_STATION_FITS,
+  /** The station only books and queues. */
+  STATION_IS_RECEPTION,
+  /** Some station that fits is free: nobody need queue. */
+  STATION_IS_FREE,
+  /** More tickets go about than can be told apart. */
+  NO_TICKET_LEFT,
   TICKET_UNKNOWN,
   TICKET_NOT_YET,
   TICKET_FOR_OTHER_STATION,
+  TICKET_OF_ANOTHER_DAY,
+  /** Its visit has begun: it can be neither moved nor given back. */
+  TICKET_IN_USE,
+  /** It waits in the queue and has not been called. */
+  TICKET_STILL_WAITS,
+  SESSION_OVER,
+  /** No more time: somebody waits for a station. */
+  SOMEBODY_WAITS,
   CODE_NOT_AVAILABLE,
   /** The station could not reach the server; said by the station itself. */
   SERVER_NOT_REACHED

@@ -2,7 +2,9 @@ package org.escale.protocol;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,18 +14,83 @@ public final class Visits {
   /**
    * What this station can offer now.
    *
-   * @param walkIn how long a visitor may take this station for now; null if she cannot
-   * @param slots what can be booked later today, soonest first
+   * @param walkIn null if nobody can take this station now
+   * @param slots the next ones of the usual length on any station, soonest first
+   * @param waiting what joining the queue would mean; null while some station is free
+   * @param opensAt when the centre opens next; null while it is open, and if it never does
    */
-  public record Offer(@Nullable Duration walkIn, List<Slot> slots) {
+  public record Offer(
+      @Nullable WalkIn walkIn,
+      List<Slot> slots,
+      @Nullable QueuePlace waiting,
+      Choices choices,
+      @Nullable Instant opensAt) {
 
     public Offer {
       slots = List.copyOf(slots);
     }
   }
 
+  /** This station can be taken now, for as long as no ticket comes. */
+  public record WalkIn(Duration length, Instant until, Until because) {}
+
+  /** What ends a visit that begins now. */
+  public enum Until {
+    USUAL_LENGTH,
+    NEXT_TICKET,
+    CLOSING
+  }
+
+  /**
+   * What a visitor may choose from when she books.
+   *
+   * @param days on which the centre opens, today first
+   * @param lengths the usual one first; the longer one is for who needs more time
+   * @param needs traits that some station has
+   * @param places every station that can be booked, by name
+   */
+  public record Choices(
+      List<LocalDate> days, List<Duration> lengths, Set<StationTrait> needs, List<Place> places) {
+
+    public Choices {
+      days = List.copyOf(days);
+      lengths = List.copyOf(lengths);
+      needs = Set.copyOf(needs);
+      places = List.copyOf(places);
+    }
+  }
+
+  /** A station that can be booked. */
+  public record Place(StationId station, String name, Set<StationTrait> traits) {
+
+    public Place {
+      traits = Set.copyOf(traits);
+    }
+  }
+
   /** A bookable stretch of time on some station. */
   public record Slot(Instant start, Duration length) {}
+
+  /**
+   * Which slots of this day are free?
+   *
+   * @param station only there; null: anywhere that fits
+   */
+  public record SlotsWish(
+      LocalDate day, Duration length, Set<StationTrait> needs, @Nullable StationId station) {
+
+    public SlotsWish {
+      needs = Set.copyOf(needs);
+    }
+  }
+
+  /** The free slots of a day, soonest first. */
+  public record FreeSlots(LocalDate day, List<Slot> slots) {
+
+    public FreeSlots {
+      slots = List.copyOf(slots);
+    }
+  }
 
   /**
    * Take this station now.
@@ -32,8 +99,22 @@ public final class Visits {
    */
   public record TakeNow(UUID request, Language language) {}
 
-  /** Take a slot. The server picks the station, this one if it is free then. */
-  public record Book(UUID request, Slot slot, Language language) {}
+  /**
+   * Take a slot. The server picks a station that fits, the asking one if it does.
+   *
+   * @param station only there; null: anywhere that fits
+   */
+  public record Book(
+      UUID request,
+      Slot slot,
+      Set<StationTrait> needs,
+      @Nullable StationId station,
+      Language language) {
+
+    public Book {
+      needs = Set.copyOf(needs);
+    }
+  }
 
   /** The visitor's ticket for a slot, shown to her alone. */
   public record Booked(

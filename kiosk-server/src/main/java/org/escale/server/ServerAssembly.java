@@ -116,7 +116,15 @@ public final class ServerAssembly implements AutoCloseable {
       story =
           opened(
               new StoryAssembly(
-                  config, clock, random, database, centre, room, links, signIn::forgetThoseOver));
+                  config,
+                  clock,
+                  random,
+                  DigitKeyFile.open(config.dataDir(), random),
+                  database,
+                  centre,
+                  room,
+                  links,
+                  signIn::forgetThoseOver));
       story();
       opened(console());
       web = opened(startWeb());

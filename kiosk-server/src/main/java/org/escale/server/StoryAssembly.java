@@ -14,20 +14,25 @@ import org.escale.protocol.StationStateName;
 import org.escale.server.booking.Booking;
 import org.escale.server.booking.BookingListener;
 import org.escale.server.booking.BookingNews;
-import org.escale.server.booking.BookingSettings;
 import org.escale.server.booking.BookingStore;
 import org.escale.server.booking.Bookings;
-import org.escale.server.booking.OpeningHours;
+import org.escale.server.booking.DigitSeal;
+import org.escale.server.booking.FreeTime;
+import org.escale.server.booking.Offers;
 import org.escale.server.booking.Places;
 import org.escale.server.booking.StationPlaces;
 import org.escale.server.booking.TicketDesk;
+import org.escale.server.booking.TicketDraw;
+import org.escale.server.booking.WaitingLine;
 import org.escale.server.booking.jdbc.JdbcBookingStore;
 import org.escale.server.booking.web.BookingRoutes;
+import org.escale.server.booking.web.TicketRoutes;
 import org.escale.server.guides.Guides;
 import org.escale.server.guides.files.GuideFiles;
 import org.escale.server.guides.web.GuideRoutes;
 import org.escale.server.help.HelpDesk;
 import org.escale.server.help.jdbc.JdbcHelpStore;
+import org.escale.server.opening.Opening;
 import org.escale.server.platform.Clockwork;
 import org.escale.server.platform.TraceWithoutWords;
 import org.escale.server.platform.database.CentreId;
@@ -74,21 +79,25 @@ final class StoryAssembly implements AutoCloseable {
 
   final BookingNews news = new BookingNews();
   final Bookings bookings;
+  final Offers offers;
   final Sessions sessions;
   final Holds holds;
   final Guides guides;
   final HelpDesk help;
   final UsageLedger usage;
 
+  private final TicketDesk desk;
   private final SessionReports sessionReports;
 
   /**
+   * @param digitKey of {@link DigitSeal}
    * @param forgetBeside forgets what is old beside the story, and says how many rows it was
    */
   StoryAssembly(
       ServerConfig config,
       InstantSource clock,
       SecureRandom random,
+      byte[] digitKey,
       Database database,
       CentreId centre,
       Room room,
@@ -97,19 +106,20 @@ final class StoryAssembly implements AutoCloseable {
     this.clock = clock;
     this.forgetBeside = forgetBeside;
     this.room = room;
-    BookingSettings settings =
-        BookingSettings.simple(
-            config.zone(),
-            OpeningHours.between(config.opening().fromMinute(), config.opening().untilMinute()),
-            config.slotLength());
-    BookingStore bookingStore = new JdbcBookingStore(database, centre);
+    Opening opening = new FixedOpening(config);
+    BookingStore bookingStore = new JdbcBookingStore(database, centre, clock.instant());
     Places places = new StationPlaces(room);
-    bookings = new Bookings(settings, bookingStore, places, clock, random, news);
-    TicketDesk desk = new TicketDesk(settings, bookingStore, places, clock, news);
+    FreeTime freeTime = new FreeTime(opening, places, bookingStore.occupancy());
+    DigitSeal seal = new DigitSeal(digitKey, random);
+    TicketDraw draw = new TicketDraw(seal, random);
+    WaitingLine waiting = new NobodyWaits();
+    bookings = new Bookings(freeTime, bookingStore, places, clock, draw, news);
+    offers = new Offers(freeTime, places, waiting, clock);
+    desk = new TicketDesk(freeTime, bookingStore, bookings, places, waiting, seal, clock, news);
 
     SessionStore sessionStore = new JdbcSessionStore(database, centre);
     StationCommands stations = new LinkedStations(room, links);
-    sessions = new Sessions(sessionStore, bookings, desk, stations, places, clock);
+    sessions = new Sessions(sessionStore, bookings, desk, stations, places, random, clock);
     sessionReports = new SessionReports(sessionStore, bookings, sessions, clock);
     holds = new Holds(bookings, stations, clock);
     upkeep = new Upkeep(sessionStore, bookings, places, holds, clock, KEPT);
@@ -124,7 +134,11 @@ final class StoryAssembly implements AutoCloseable {
 
   /** What stations ask over HTTPS. */
   List<Routes> stationRoutes() {
-    return List.of(new BookingRoutes(bookings), new VisitRoutes(sessions), new GuideRoutes(guides));
+    return List.of(
+        new BookingRoutes(bookings, offers),
+        new TicketRoutes(desk),
+        new VisitRoutes(sessions),
+        new GuideRoutes(guides));
   }
 
   /** Who takes note of reports, in this order and after the room. */

@@ -19,18 +19,24 @@ import org.escale.protocol.Visits;
 import org.escale.server.booking.Answer;
 import org.escale.server.booking.Booking;
 import org.escale.server.booking.BookingListener;
-import org.escale.server.booking.BookingSettings;
 import org.escale.server.booking.BookingStore;
 import org.escale.server.booking.Bookings;
+import org.escale.server.booking.DigitSeal;
 import org.escale.server.booking.FakePlaces;
-import org.escale.server.booking.OpeningHours;
+import org.escale.server.booking.FreeTime;
+import org.escale.server.booking.Offers;
 import org.escale.server.booking.SteppingClock;
 import org.escale.server.booking.TicketDesk;
+import org.escale.server.booking.TicketDraw;
+import org.escale.server.booking.WaitingLine;
 import org.escale.server.booking.jdbc.JdbcBookingStore;
 import org.escale.server.guides.Guides;
 import org.escale.server.guides.files.GuideFiles;
 import org.escale.server.help.HelpDesk;
 import org.escale.server.help.jdbc.JdbcHelpStore;
+import org.escale.server.opening.BookingPolicy;
+import org.escale.server.opening.Hours;
+import org.escale.server.opening.OpeningHours;
 import org.escale.server.platform.CannotStartException;
 import org.escale.server.platform.database.CentreId;
 import org.escale.server.platform.database.Database;
@@ -61,7 +67,9 @@ public final class CentreInATest implements AutoCloseable {
 
   public final Database database;
   public final BookingStore bookingStore;
+  public final OpeningInATest opening;
   public final Bookings bookings;
+  public final Offers offers;
   public final TicketDesk desk;
   public final SessionStore sessionStore;
   public final Sessions sessions;
@@ -73,11 +81,23 @@ public final class CentreInATest implements AutoCloseable {
   public final UsageLedger usage;
 
   public CentreInATest(Path dir) throws CannotStartException {
-    this(dir, OpeningHours.between(0, 1440));
+    this(dir, OpeningHours.daily(PARIS, Hours.ALL_DAY));
   }
 
   public CentreInATest(Path dir, OpeningHours hours) throws CannotStartException {
-    BookingSettings settings = BookingSettings.simple(PARIS, hours, HOUR);
+    opening =
+        new OpeningInATest(
+            hours,
+            new BookingPolicy(
+                HOUR,
+                Duration.ofMinutes(30),
+                0,
+                Duration.ofMinutes(15),
+                Duration.ofMinutes(5),
+                Duration.ofMinutes(15)));
+    SecureRandom random = new SecureRandom();
+    DigitSeal seal = new DigitSeal(new byte[DigitSeal.KEY_BYTES], random);
+    WaitingLine waiting = new NobodyWaits();
     BookingListener nobody =
         new BookingListener() {
           @Override
@@ -88,11 +108,14 @@ public final class CentreInATest implements AutoCloseable {
         };
     database = Database.open(dir.resolve("escale.db"));
     CentreId centre = CentreId.of(database, clock);
-    bookingStore = new JdbcBookingStore(database, centre);
-    bookings = new Bookings(settings, bookingStore, places, clock, new SecureRandom(), nobody);
-    desk = new TicketDesk(settings, bookingStore, places, clock, nobody);
+    bookingStore = new JdbcBookingStore(database, centre, clock.instant());
+    FreeTime freeTime = new FreeTime(opening, places, bookingStore.occupancy());
+    TicketDraw draw = new TicketDraw(seal, random);
+    bookings = new Bookings(freeTime, bookingStore, places, clock, draw, nobody);
+    offers = new Offers(freeTime, places, waiting, clock);
+    desk = new TicketDesk(freeTime, bookingStore, bookings, places, waiting, seal, clock, nobody);
     sessionStore = new JdbcSessionStore(database, centre);
-    sessions = new Sessions(sessionStore, bookings, desk, stations, places, clock);
+    sessions = new Sessions(sessionStore, bookings, desk, stations, places, random, clock);
     sessionReports = new SessionReports(sessionStore, bookings, sessions, clock);
     holds = new Holds(bookings, stations, clock);
     upkeep = new Upkeep(sessionStore, bookings, places, holds, clock, Duration.ofDays(30));
@@ -111,7 +134,11 @@ public final class CentreInATest implements AutoCloseable {
     return bookings.book(
         asker,
         new Visits.Book(
-            UUID.randomUUID(), new Visits.Slot(Instant.parse(start), HOUR), Language.FRENCH));
+            UUID.randomUUID(),
+            new Visits.Slot(Instant.parse(start), HOUR),
+            Set.of(),
+            null,
+            Language.FRENCH));
   }
 
   public Answer<Visits.Granted> takeNow(StationId station) {

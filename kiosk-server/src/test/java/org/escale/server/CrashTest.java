@@ -124,7 +124,8 @@ class CrashTest {
         Visits.Offer offer =
             JSON.read(door.get(Protocol.OFFER_PATH, bearer).body(), Visits.Offer.class);
         for (Visits.Slot slot : offer.slots()) {
-          Visits.Book wish = new Visits.Book(UUID.randomUUID(), slot, Language.FRENCH);
+          Visits.Book wish =
+              new Visits.Book(UUID.randomUUID(), slot, Set.of(), null, Language.FRENCH);
           HttpResponse<String> answer = door.ask(Protocol.BOOKINGS_PATH, bearer, JSON.write(wish));
           if (answer.statusCode() == 200) {
             promised.add(JSON.read(answer.body(), Visits.Booked.class).booking().toString());

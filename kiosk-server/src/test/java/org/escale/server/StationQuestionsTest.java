@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -79,7 +80,7 @@ class StationQuestionsTest {
             _ -> {},
             List.of(
                 asker,
-                new BookingRoutes(centre.bookings),
+                new BookingRoutes(centre.bookings, centre.offers),
                 new VisitRoutes(centre.sessions),
                 new GuideRoutes(centre.guides)));
     client = HttpClient.newBuilder().sslContext(trusting(authority)).build();
@@ -122,7 +123,8 @@ class StationQuestionsTest {
   @Test
   void answersTheSameRequestAtOnceWithTheSameTicket() throws Exception {
     Visits.Book wish =
-        new Visits.Book(UUID.randomUUID(), new Visits.Slot(ELEVEN, HOUR), Language.FRENCH);
+        new Visits.Book(
+            UUID.randomUUID(), new Visits.Slot(ELEVEN, HOUR), Set.of(), null, Language.FRENCH);
 
     List<String> answers = atOnce(8, () -> post(Protocol.BOOKINGS_PATH, wish).body());
 
@@ -137,7 +139,12 @@ class StationQuestionsTest {
         json.read(
             post(
                     Protocol.BOOKINGS_PATH,
-                    new Visits.Book(UUID.randomUUID(), offer.slots().getFirst(), Language.FRENCH))
+                    new Visits.Book(
+                        UUID.randomUUID(),
+                        offer.slots().getFirst(),
+                        Set.of(),
+                        null,
+                        Language.FRENCH))
                 .body(),
             Visits.Booked.class);
     centre.clock.step(Duration.ofMinutes(15));
@@ -157,7 +164,9 @@ class StationQuestionsTest {
     Visits.Slot past = new Visits.Slot(ELEVEN.minus(HOUR.multipliedBy(3)), HOUR);
 
     HttpResponse<String> answer =
-        post(Protocol.BOOKINGS_PATH, new Visits.Book(UUID.randomUUID(), past, Language.FRENCH));
+        post(
+            Protocol.BOOKINGS_PATH,
+            new Visits.Book(UUID.randomUUID(), past, Set.of(), null, Language.FRENCH));
 
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(refusal(answer)).isEqualTo(RefusalReason.SLOT_IN_THE_PAST);
@@ -210,7 +219,11 @@ class StationQuestionsTest {
             post(
                     Protocol.BOOKINGS_PATH,
                     new Visits.Book(
-                        UUID.randomUUID(), new Visits.Slot(start, HOUR), Language.FRENCH))
+                        UUID.randomUUID(),
+                        new Visits.Slot(start, HOUR),
+                        Set.of(),
+                        null,
+                        Language.FRENCH))
                 .statusCode());
   }
 

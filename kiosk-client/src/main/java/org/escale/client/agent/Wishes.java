@@ -1,5 +1,6 @@
 package org.escale.client.agent;
 
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -49,7 +50,7 @@ final class Wishes {
   }
 
   void book(Visits.Slot slot, Language language) {
-    Visits.Book wish = new Visits.Book(UUID.randomUUID(), slot, language);
+    Visits.Book wish = new Visits.Book(UUID.randomUUID(), slot, Set.of(), null, language);
     wish(
         server -> server.book(wish), booked -> new AgentEvent.Answered(new ToShell.Booked(booked)));
   }

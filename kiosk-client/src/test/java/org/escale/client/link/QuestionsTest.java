@@ -14,8 +14,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.escale.protocol.Enrolment;
@@ -33,6 +35,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class QuestionsTest {
+
+  private static final Visits.Offer OFFER =
+      new Visits.Offer(
+          new Visits.WalkIn(
+              Duration.ofHours(1), Instant.parse("2026-11-02T10:30:00Z"), Visits.Until.CLOSING),
+          List.of(),
+          null,
+          new Visits.Choices(List.of(), List.of(Duration.ofHours(1)), Set.of(), List.of()),
+          null);
 
   private static final ProtocolJson JSON = new ProtocolJson();
 
@@ -57,12 +68,11 @@ class QuestionsTest {
 
   @Test
   void asksWithTheStationsSecret() {
-    answer(Protocol.OFFER_PATH, 200, new Visits.Offer(Duration.ofHours(1), List.of()));
+    answer(Protocol.OFFER_PATH, 200, OFFER);
 
     Answer<Visits.Offer> offer = questions().offer();
 
-    assertThat(offer)
-        .isEqualTo(new Answer.Given<>(new Visits.Offer(Duration.ofHours(1), List.of())));
+    assertThat(offer).isEqualTo(new Answer.Given<>(OFFER));
     assertThat(asked).containsExactly("GET Bearer secret ");
   }
 

@@ -18,7 +18,6 @@ import org.escale.protocol.HelpReason;
 import org.escale.protocol.Language;
 import org.escale.protocol.RefusalReason;
 import org.escale.protocol.TicketSecret;
-import org.escale.protocol.Visits;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +34,7 @@ class JourneyTest {
   void goesFromTheLanguageToAVisitTakenNow() {
     journey.receive(free());
     as(Place.ChooseLanguage.class).model().choose(Language.ARABIC);
-    journey.receive(new ToShell.Offered(new Visits.Offer(Duration.ofMinutes(30), List.of())));
+    journey.receive(new ToShell.Offered(Scenes.offer(Duration.ofMinutes(30))));
     as(Place.Choices.class).model().takeNow();
     journey.receive(new Screen.Opening(Scenes.UMBRELLA, Scenes.DIGITS));
 

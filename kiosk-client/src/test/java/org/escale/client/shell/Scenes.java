@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.escale.client.ipc.ToShell;
@@ -64,7 +65,7 @@ final class Scenes {
         journey -> {
           free(journey, UMBRELLA);
           choose(journey);
-          journey.receive(new ToShell.Offered(new Visits.Offer(null, slots())));
+          journey.receive(new ToShell.Offered(offer(null)));
         });
     all.put(
         "choices-disconnected",
@@ -225,7 +226,18 @@ final class Scenes {
   private void choices(Journey journey) {
     free(journey, null);
     choose(journey);
-    journey.receive(new ToShell.Offered(new Visits.Offer(Duration.ofMinutes(58), slots())));
+    journey.receive(new ToShell.Offered(offer(Duration.ofMinutes(58))));
+  }
+
+  static Visits.Offer offer(@Nullable Duration walkIn) {
+    return new Visits.Offer(
+        walkIn == null
+            ? null
+            : new Visits.WalkIn(walkIn, NOW.plus(walkIn), Visits.Until.USUAL_LENGTH),
+        slots(),
+        null,
+        new Visits.Choices(List.of(), List.of(Duration.ofHours(1)), Set.of(), List.of()),
+        null);
   }
 
   private ChoicesViewModel choicesModel(Journey journey) {
@@ -278,7 +290,7 @@ final class Scenes {
     }
   }
 
-  private static List<Visits.Slot> slots() {
+  static List<Visits.Slot> slots() {
     Instant first = Instant.parse("2026-11-23T14:00:00Z");
     Duration half = Duration.ofMinutes(30);
     return List.of(

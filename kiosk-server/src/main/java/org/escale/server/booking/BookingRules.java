@@ -2,15 +2,28 @@ package org.escale.server.booking;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.escale.protocol.RefusalReason;
+import org.escale.protocol.StationId;
+import org.escale.protocol.StationTrait;
 import org.escale.protocol.Visits;
+import org.escale.server.opening.BookingPolicy;
+import org.escale.server.opening.OpeningHours;
+import org.escale.server.opening.Stretch;
+import org.jspecify.annotations.Nullable;
 
-/** What may be booked, taken and begun, from times alone. Pure: the moment comes in. */
-public final class BookingRules {
+/**
+ * What may be booked, taken and begun, from times alone. Pure: the moment comes in.
+ *
+ * @param hours as they are at this moment
+ * @param policy as it is at this moment
+ */
+public record BookingRules(OpeningHours hours, BookingPolicy policy) {
 
   /** A shorter visit is not worth beginning. */
   public static final Duration SHORTEST_WALK_IN = Duration.ofMinutes(15);
@@ -18,75 +31,102 @@ public final class BookingRules {
   /** How early a visitor with a ticket may begin, if the station is free until her slot. */
   public static final Duration EARLIEST_START = Duration.ofMinutes(10);
 
-  /** A slot whose visitor has not come by then is given to others. */
-  public static final Duration WAITED_FOR = Duration.ofMinutes(15);
-
-  private final BookingSettings settings;
-
-  public BookingRules(BookingSettings settings) {
-    this.settings = settings;
-  }
-
   /** Why this slot cannot be booked now, whatever is free; empty if it can. */
   public Optional<RefusalReason> refusesSlot(Visits.Slot slot, Instant now) {
     if (!QuarterHour.at(slot.start()).start().equals(slot.start())) {
       return Optional.of(RefusalReason.MALFORMED_REQUEST);
     }
-    if (!settings.slotLengths().contains(slot.length())) {
+    if (!policy.slotLengths().contains(slot.length())) {
       return Optional.of(RefusalReason.SLOT_LENGTH_NOT_OFFERED);
     }
     if (slot.start().isBefore(now)) {
       return Optional.of(RefusalReason.SLOT_IN_THE_PAST);
     }
-    if (slot.start().isAfter(now.plus(settings.furthestAhead()))) {
+    if (dayOf(slot.start()).isAfter(lastDay(now))) {
       return Optional.of(RefusalReason.SLOT_TOO_FAR_AHEAD);
     }
-    return isOpenThroughout(slot)
+    return isOpenThroughout(slot.start(), slot.start().plus(slot.length()))
         ? Optional.empty()
         : Optional.of(RefusalReason.SLOT_OUTSIDE_OPENING_HOURS);
   }
 
-  /** Every slot of the usual length that the rules allow from now on, soonest first. */
-  public List<Visits.Slot> slotsAfter(Instant now) {
+  /** The days that can be booked and on which the centre opens, today first. */
+  public List<LocalDate> days(Instant now) {
+    return dayOf(now)
+        .datesUntil(lastDay(now).plusDays(1))
+        .filter(day -> hours.on(day).stream().anyMatch(open -> open.closes().isAfter(now)))
+        .toList();
+  }
+
+  /** Every slot of this day that begins after this moment, soonest first, free or not. */
+  public List<Visits.Slot> slotsOf(LocalDate day, Duration length, Instant now) {
     List<Visits.Slot> slots = new ArrayList<>();
-    Instant last = now.plus(settings.furthestAhead());
-    QuarterHour quarter = QuarterHour.at(now).next();
-    for (; !quarter.start().isAfter(last); quarter = quarter.next()) {
-      Visits.Slot slot = new Visits.Slot(quarter.start(), settings.usualLength());
-      if (isOfferedAt(slot.start()) && isOpenThroughout(slot)) {
-        slots.add(slot);
+    for (Stretch open : hours.on(day)) {
+      QuarterHour quarter = QuarterHour.at(open.opens());
+      for (; quarter.start().isBefore(open.closes()); quarter = quarter.next()) {
+        Instant start = quarter.start();
+        if (!start.isBefore(now)
+            && isOfferedAt(start)
+            && isOpenThroughout(start, start.plus(length))) {
+          slots.add(new Visits.Slot(start, length));
+        }
       }
     }
     return slots;
   }
 
   /**
-   * When a walk-in begun now would end: after the usual length, at the next quarter hour that is
-   * taken, or when the centre closes, whichever comes first.
+   * When a visit begun now would end: after this length, when the next ticket is waited for, or
+   * when the centre closes, whichever comes first.
+   *
+   * @param nextTaken the start of the next quarter hour that is taken; null if none is
    */
-  public Answer<Instant> walkInEnd(Instant now, Set<QuarterHour> taken) {
-    return visitEnd(now, settings.usualLength(), taken);
-  }
-
-  /** When a visit of at most this length, begun now, would end. */
-  public Answer<Instant> visitEnd(Instant now, Duration longest, Set<QuarterHour> taken) {
-    Optional<OpeningHours.Stretch> open = settings.openingHours().around(now, settings.zone());
+  public Answer<Visits.WalkIn> visitFrom(
+      Instant now, Duration longest, @Nullable Instant nextTaken) {
+    Optional<Stretch> open = hours.around(now);
     if (open.isEmpty()) {
       return new Answer.No<>(RefusalReason.CENTRE_CLOSED);
     }
-    Instant end = earlier(now.plus(longest), open.get().closes());
-    if (Duration.between(now, end).compareTo(SHORTEST_WALK_IN) < 0) {
-      return new Answer.No<>(RefusalReason.CENTRE_CLOSED);
+    Instant end = now.plus(longest);
+    Visits.Until because = Visits.Until.USUAL_LENGTH;
+    if (open.get().closes().isBefore(end)) {
+      end = open.get().closes();
+      because = Visits.Until.CLOSING;
     }
-    for (QuarterHour quarter : QuarterHour.touchedBy(now, end)) {
-      if (taken.contains(quarter)) {
-        end = quarter.start();
-        break;
-      }
+    if (nextTaken != null && nextTaken.isBefore(end)) {
+      end = nextTaken;
+      because = Visits.Until.NEXT_TICKET;
     }
-    return Duration.between(now, end).compareTo(SHORTEST_WALK_IN) < 0
-        ? new Answer.No<>(RefusalReason.STATION_RESERVED)
-        : new Answer.Yes<>(end);
+    Duration length = Duration.between(now, end);
+    if (length.compareTo(SHORTEST_WALK_IN) < 0) {
+      return new Answer.No<>(
+          because == Visits.Until.CLOSING
+              ? RefusalReason.CENTRE_CLOSED
+              : RefusalReason.STATION_RESERVED);
+    }
+    return new Answer.Yes<>(new Visits.WalkIn(length, end, because));
+  }
+
+  /**
+   * The places that fit, the best first: stations that others may need more are kept for them, then
+   * comes the one where the visitor stands.
+   *
+   * @param chosen only there; null: anywhere that fits
+   */
+  public static List<StationId> candidates(
+      List<Places.Place> places,
+      Set<StationTrait> needs,
+      @Nullable StationId asker,
+      @Nullable StationId chosen) {
+    return places.stream()
+        .filter(place -> chosen == null || place.station().equals(chosen))
+        .filter(place -> place.fits(needs))
+        .sorted(
+            Comparator.comparing((Places.Place place) -> isKept(place, needs))
+                .thenComparing(place -> !place.station().equals(asker))
+                .thenComparing(place -> place.traits().size()))
+        .map(Places.Place::station)
+        .toList();
   }
 
   /** Whether the holder of this ticket is too early. */
@@ -96,26 +136,34 @@ public final class BookingRules {
 
   /** Whether this slot may be given to others because nobody came. */
   public boolean hasWaitedLongEnough(Booking booking, Instant now) {
-    return !now.isBefore(booking.startsAt().plus(WAITED_FOR));
+    Duration patience =
+        switch (booking.kind()) {
+          case BOOKED, WALK_IN -> policy.waitedFor();
+          case QUEUED -> policy.heldForQueue();
+          case WORKSHOP -> booking.length();
+        };
+    return !now.isBefore(booking.startsAt().plus(patience));
   }
 
-  public boolean isOpenAt(Instant moment) {
-    return settings.openingHours().around(moment, settings.zone()).isPresent();
+  public boolean isOpenThroughout(Instant from, Instant to) {
+    return hours.around(from).filter(open -> open.contains(from, to)).isPresent();
   }
 
-  private boolean isOpenThroughout(Visits.Slot slot) {
-    return settings
-        .openingHours()
-        .around(slot.start(), settings.zone())
-        .filter(open -> open.contains(slot.start(), slot.start().plus(slot.length())))
-        .isPresent();
+  LocalDate dayOf(Instant moment) {
+    return LocalDate.ofInstant(moment, hours.zone());
+  }
+
+  private LocalDate lastDay(Instant now) {
+    return dayOf(now).plusDays(policy.daysAhead());
   }
 
   private boolean isOfferedAt(Instant start) {
-    return start.atZone(settings.zone()).getMinute() % settings.offerEvery().toMinutes() == 0;
+    return start.atZone(hours.zone()).getMinute() % policy.step().toMinutes() == 0;
   }
 
-  private static Instant earlier(Instant one, Instant other) {
-    return one.isBefore(other) ? one : other;
+  /** A wheelchair reaches few stations. */
+  private static boolean isKept(Places.Place place, Set<StationTrait> needs) {
+    return place.traits().contains(StationTrait.WHEELCHAIR_ACCESS)
+        && !needs.contains(StationTrait.WHEELCHAIR_ACCESS);
   }
 }

@@ -3,14 +3,13 @@ package org.escale.server.booking;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.escale.protocol.BookingId;
 import org.escale.protocol.PublicTicket;
 import org.escale.protocol.StationId;
-import org.escale.protocol.TicketProof;
+import org.escale.protocol.StationTrait;
 
 /**
  * Where bookings are kept. A quarter hour of a station belongs to one booking at most, by
@@ -23,7 +22,7 @@ public interface BookingStore {
    *
    * @param asker the station that asks
    * @param request asked again by the same station, it gets the booking it got before
-   * @param candidates in order of preference
+   * @param candidates in order of preference; a place in the queue takes none of them
    * @param tickets every ticket there is, in the order in which they are to be tried
    */
   record Wish(
@@ -33,11 +32,13 @@ public interface BookingStore {
       List<StationId> candidates,
       Instant startsAt,
       Instant endsAt,
+      Set<StationTrait> needs,
       List<PublicTicket> tickets,
-      TicketProof proof) {
+      SealedDigits digits) {
 
     public Wish {
       candidates = List.copyOf(candidates);
+      needs = Set.copyOf(needs);
       tickets = List.copyOf(tickets);
     }
   }
@@ -59,20 +60,52 @@ public interface BookingStore {
 
   /**
    * Takes the whole stretch on the first candidate that is free throughout. A walk-in is {@code
-   * BEGUN} at once, a booking {@code HELD}. Its ticket is no other's within two hours.
+   * BEGUN} at once; a slot and a seat are {@code HELD}; a place in the queue is {@code WAITING} and
+   * takes no time. Its ticket is no other's within two hours.
    */
   Taking take(Wish wish, Instant now);
 
   /**
-   * The visit of a held booking begins, for this stretch instead of its own: quarter hours are
-   * added and given back as needed. One that has begun already stays as it is and is returned.
+   * Takes the stretches of all these wishes, or none of them. Each has one candidate.
+   *
+   * @return what was taken, in order; empty if something was not free
+   */
+  List<Booking> takeTogether(List<Wish> wishes, Instant now);
+
+  /**
+   * The queue has come to this ticket: this stretch of this station is held for it.
+   *
+   * @return empty if it does not wait any more, or if the stretch is not free
+   */
+  Optional<Booking> call(BookingId id, StationId station, Instant startsAt, Instant endsAt);
+
+  /** Puts a called ticket back into the queue, where it stood. Changes no other. */
+  void waitAgain(BookingId id);
+
+  /**
+   * The visit of a held booking begins at this station, for this stretch instead of its own:
+   * quarter hours are added and given back as needed. One that has begun already stays as it is and
+   * is returned.
    *
    * @return empty if it is neither held nor begun, or if the stretch is not free
    */
-  Optional<Booking> begin(BookingId id, Instant startsAt, Instant endsAt);
+  Optional<Booking> begin(BookingId id, StationId station, Instant startsAt, Instant endsAt);
 
   /** A visit that could not be opened: its booking is waited for again. */
   void beginAgain(BookingId id);
+
+  /**
+   * A held booking is for this stretch now, on the first candidate that is free throughout. It
+   * keeps its ticket, unless another of the same goes about then.
+   *
+   * @return empty if it is not held, or if no candidate is free; nothing is changed then
+   */
+  Optional<Booking> move(
+      BookingId id,
+      List<StationId> candidates,
+      Instant startsAt,
+      Instant endsAt,
+      List<PublicTicket> tickets);
 
   /**
    * Moves the end of a begun booking, later or earlier.
@@ -82,7 +115,7 @@ public interface BookingStore {
   boolean moveEnd(BookingId id, Instant endsAt);
 
   /**
-   * An open booking is over: all of its quarter hours are free.
+   * An open booking is over: all of its quarter hours are free, and what it needed is forgotten.
    *
    * @return the booking as it is now; empty if it was not open
    */
@@ -93,18 +126,24 @@ public interface BookingStore {
    *
    * @return false if it is not open
    */
-  boolean replaceProof(BookingId id, TicketProof proof);
+  boolean replaceDigits(BookingId id, SealedDigits digits);
 
   Optional<Booking> find(BookingId id);
 
   /** What this request was answered with before, if it was. */
   Optional<Booking> answered(StationId asker, UUID request);
 
-  /** Bookings that touch this stretch of time, by start. */
+  /** Open bookings with this ticket that end after this moment, by start. */
+  List<Booking> openWith(PublicTicket ticket, Instant endAfter);
+
+  /** Bookings that touch this stretch of time, by start; those in the queue are not among them. */
   List<Booking> touching(Instant from, Instant to);
 
-  /** The quarter hours taken on each station that touch this stretch of time. */
-  Map<StationId, Set<QuarterHour>> taken(Instant from, Instant to);
+  /** The queue: whoever waits, in order of arrival. */
+  List<Booking> waiting();
+
+  /** What is taken, kept true by every change that is made here. */
+  Occupancy occupancy();
 
   /** Forgets bookings that ended before this moment, and all that hangs on them. */
   int purge(Instant endedBefore);

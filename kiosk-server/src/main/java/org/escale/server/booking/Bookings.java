@@ -1,6 +1,5 @@
 package org.escale.server.booking;
 
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,20 +15,20 @@ import java.util.UUID;
 import org.escale.protocol.BookingId;
 import org.escale.protocol.RefusalReason;
 import org.escale.protocol.StationId;
+import org.escale.protocol.StationTrait;
 import org.escale.protocol.TicketSecret;
 import org.escale.protocol.Visits;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What is asked about time on a station: offered, booked, taken, given back. Thread-safe. */
+/** Time on stations: booked, taken, moved, given back. Thread-safe. */
 public final class Bookings {
 
   private static final Logger log = LoggerFactory.getLogger(Bookings.class);
-  private static final int SLOTS_OFFERED = 8;
   private static final Duration ONE_DAY = Duration.ofDays(1);
 
-  private final BookingSettings settings;
-  private final BookingRules rules;
+  private final FreeTime freeTime;
   private final BookingStore store;
   private final Places places;
   private final InstantSource clock;
@@ -37,22 +36,21 @@ public final class Bookings {
   private final TicketDraw draw;
 
   public Bookings(
-      BookingSettings settings,
+      FreeTime freeTime,
       BookingStore store,
       Places places,
       InstantSource clock,
-      SecureRandom random,
+      TicketDraw draw,
       BookingListener listener) {
-    this.settings = settings;
-    this.rules = new BookingRules(settings);
+    this.freeTime = freeTime;
     this.store = store;
     this.places = places;
     this.clock = clock;
+    this.draw = draw;
     this.listener = listener;
-    this.draw = new TicketDraw(random);
   }
 
-  /** A booking whose visit may begin, and the digits of its ticket. */
+  /** A booking and the digits of its ticket. */
   public record Granted(Booking booking, TicketSecret secret) {
 
     @Override
@@ -64,39 +62,73 @@ public final class Bookings {
   /** A booking as the console lists it. */
   public record Line(Booking booking, String stationName) {}
 
-  /** What this station can offer now. */
-  public Visits.Offer offer(StationId station) {
-    Instant now = now();
-    return switch (walkInEnd(station, now, settings.usualLength())) {
-      case Answer.Yes<Instant>(Instant end) ->
-          new Visits.Offer(wholeMinutes(Duration.between(now, end)), freeSlots(now));
-      case Answer.No<Instant>(RefusalReason _) -> new Visits.Offer(null, freeSlots(now));
-    };
+  /** Takes a slot, on this station if it is free then, else on another that fits. */
+  public Answer<Visits.Booked> book(StationId asker, Visits.Book wish) {
+    FreeTime.Wanted wanted =
+        new FreeTime.Wanted(wish.slot().length(), wish.needs(), wish.station());
+    return book(asker, wish.request(), wish.slot().start(), wanted).then(this::asBooked);
   }
 
-  /** Takes a slot, on this station if it is free then, else on another. */
-  public Answer<Visits.Booked> book(StationId asker, Visits.Book wish) {
-    Optional<Booking> before = store.answered(asker, wish.request());
+  /** The same at the desk: a mediator books for somebody and tells her the digits. */
+  public Answer<Visits.Booked> bookAtTheDesk(Instant start, FreeTime.Wanted wanted) {
+    return book(StationId.random(), UUID.randomUUID(), start, wanted).then(this::asBooked);
+  }
+
+  /**
+   * A ticket in the queue, for a visit of this length; it takes no time of any station.
+   *
+   * @param asker the same request of the same station again gets the same ticket again
+   */
+  public Answer<Granted> waitInLine(
+      StationId asker, UUID request, Duration length, Set<StationTrait> needs) {
+    Optional<Booking> before = store.answered(asker, request);
     if (before.isPresent()) {
-      return answerAgain(before.get(), RefusalReason.SLOT_JUST_TAKEN).then(this::asBooked);
+      return answerAgain(before.get(), RefusalReason.TICKET_UNKNOWN);
     }
-    Optional<RefusalReason> refusal = rules.refusesSlot(wish.slot(), now());
-    if (refusal.isPresent()) {
-      return new Answer.No<>(refusal.get());
+    Instant now = now();
+    return take(asker, request, Booking.Kind.QUEUED, List.of(asker), now, now.plus(length), needs);
+  }
+
+  /**
+   * The same stretch on each of these stations, a seat each, or nothing at all.
+   *
+   * @return the seats in the order of the stations, or that one of them is not free
+   */
+  public Answer<List<Granted>> reserveTogether(
+      List<StationId> stations, Instant startsAt, Instant endsAt) {
+    Instant now = now();
+    List<TicketDraw.Digits> digits = stations.stream().map(_ -> draw.freshDigits()).toList();
+    List<BookingStore.Wish> wishes = new ArrayList<>();
+    for (int i = 0; i < stations.size(); i++) {
+      StationId station = stations.get(i);
+      wishes.add(
+          new BookingStore.Wish(
+              station,
+              UUID.randomUUID(),
+              Booking.Kind.WORKSHOP,
+              List.of(station),
+              startsAt,
+              endsAt,
+              Set.of(),
+              draw.shuffled(),
+              digits.get(i).sealed()));
     }
-    return take(
-            asker,
-            wish.request(),
-            Booking.Kind.BOOKED,
-            candidates(asker),
-            new OpeningHours.Stretch(
-                wish.slot().start(), wish.slot().start().plus(wish.slot().length())))
-        .then(this::asBooked);
+    List<Booking> seats = store.takeTogether(wishes, now);
+    if (seats.isEmpty()) {
+      return new Answer.No<>(RefusalReason.SLOT_JUST_TAKEN);
+    }
+    listener.changed();
+    List<Granted> granted = new ArrayList<>();
+    for (int i = 0; i < seats.size(); i++) {
+      draw.remember(seats.get(i).id(), digits.get(i), now);
+      granted.add(new Granted(seats.get(i), digits.get(i).secret()));
+    }
+    return new Answer.Yes<>(List.copyOf(granted));
   }
 
   /** Takes this station from now on. Whoever asks begins the visit. */
   public Answer<Granted> takeNow(StationId station, UUID request) {
-    return takeNow(station, request, settings.usualLength());
+    return takeNow(station, request, freeTime.rules().policy().slotLength());
   }
 
   /** The same for at most this long: the next ticket's time is not given away. */
@@ -106,15 +138,18 @@ public final class Bookings {
       return answerAgain(before.get(), RefusalReason.STATION_BUSY);
     }
     Instant now = now();
-    return walkInEnd(station, now, longest)
+    return freeTime
+        .walkIn(station, longest, now)
         .then(
-            end ->
+            walkIn ->
                 take(
                     station,
                     request,
                     Booking.Kind.WALK_IN,
                     List.of(station),
-                    new OpeningHours.Stretch(now, end)));
+                    now,
+                    walkIn.until(),
+                    Set.of()));
   }
 
   /**
@@ -123,7 +158,7 @@ public final class Bookings {
    */
   public Answer<Granted> beginFor(BookingId id) {
     Instant now = now();
-    Optional<Booking> held = store.find(id).filter(Booking::isOpen);
+    Optional<Booking> held = store.find(id).filter(Booking::holdsTime);
     if (held.isEmpty()) {
       return new Answer.No<>(RefusalReason.TICKET_UNKNOWN);
     }
@@ -136,11 +171,11 @@ public final class Bookings {
       return new Answer.No<>(obstacle.get());
     }
     Instant end =
-        rules.isTooEarly(booking, now)
-            ? now.plus(Duration.between(booking.startsAt(), booking.endsAt()))
-            : booking.endsAt();
+        freeTime.rules().isTooEarly(booking, now) ? now.plus(booking.length()) : booking.endsAt();
     Optional<Booking> begun =
-        now.isBefore(end) ? store.begin(id, now, end) : Optional.<Booking>empty();
+        now.isBefore(end)
+            ? store.begin(id, booking.station(), now, end)
+            : Optional.<Booking>empty();
     if (begun.isEmpty()) {
       return new Answer.No<>(RefusalReason.STATION_RESERVED);
     }
@@ -151,20 +186,65 @@ public final class Bookings {
 
   /**
    * An open booking with the digits to show to its holder; new ones if the old are forgotten, so
-   * its proof may be another than before.
+   * they may be others than before.
    */
   public Granted withDigits(Booking open) {
     TicketSecret secret = draw.digitsOf(open, store, now());
     return new Granted(store.find(open.id()).orElse(open), secret);
   }
 
-  /** A visit under way gets more time, if nobody else has it. */
+  /** New digits for a ticket whose holder has lost them; the old ones open nothing any more. */
+  public Answer<Granted> renewDigits(BookingId id) {
+    Optional<Booking> open = store.find(id).filter(Booking::isOpen);
+    if (open.isEmpty()) {
+      return new Answer.No<>(RefusalReason.TICKET_UNKNOWN);
+    }
+    TicketSecret secret = draw.renewed(open.get(), store, now());
+    return new Answer.Yes<>(new Granted(store.find(id).orElse(open.get()), secret));
+  }
+
+  /** Another slot for a booking that has not begun; its length and what it needs stay. */
+  public Answer<Booking> move(BookingId id, Instant start, @Nullable StationId station) {
+    Optional<Booking> held = store.find(id).filter(Booking::isOpen);
+    if (held.isEmpty()) {
+      return new Answer.No<>(RefusalReason.TICKET_UNKNOWN);
+    }
+    return move(held.get(), new Visits.Slot(start, held.get().length()), station);
+  }
+
+  Answer<Booking> move(Booking booking, Visits.Slot slot, @Nullable StationId station) {
+    if (booking.state() != Booking.State.HELD || booking.kind() == Booking.Kind.WORKSHOP) {
+      return new Answer.No<>(
+          booking.state() == Booking.State.WAITING
+              ? RefusalReason.TICKET_STILL_WAITS
+              : RefusalReason.TICKET_IN_USE);
+    }
+    FreeTime.Wanted wanted = new FreeTime.Wanted(slot.length(), booking.needs(), station);
+    Optional<RefusalReason> refusal = refusal(slot, wanted);
+    if (refusal.isPresent()) {
+      return new Answer.No<>(refusal.get());
+    }
+    Instant end = slot.start().plus(slot.length());
+    List<StationId> candidates = freeTime.candidates(slot.start(), end, wanted, booking.station());
+    Optional<Booking> moved =
+        store.move(booking.id(), candidates, slot.start(), end, draw.shuffled());
+    moved.ifPresent(_ -> listener.changed());
+    return moved
+        .<Answer<Booking>>map(Answer.Yes::new)
+        .orElseGet(() -> new Answer.No<>(RefusalReason.SLOT_JUST_TAKEN));
+  }
+
+  /** A visit under way gets more time, if nobody else has it and the centre is open. */
   public Answer<Booking> prolong(BookingId id, Duration by) {
     Optional<Booking> begun = store.find(id).filter(b -> b.state() == Booking.State.BEGUN);
     if (begun.isEmpty()) {
       return new Answer.No<>(RefusalReason.TICKET_UNKNOWN);
     }
-    return store.moveEnd(id, begun.get().endsAt().plus(by))
+    Instant end = begun.get().endsAt().plus(by);
+    if (!freeTime.rules().isOpenThroughout(now(), end)) {
+      return new Answer.No<>(RefusalReason.CENTRE_CLOSED);
+    }
+    return store.moveEnd(id, end)
         ? new Answer.Yes<>(begun.get())
         : new Answer.No<>(RefusalReason.STATION_RESERVED);
   }
@@ -177,12 +257,14 @@ public final class Bookings {
         .ifPresent(booking -> store.moveEnd(id, booking.endsAt().minus(by)));
   }
 
-  /** A mediator gives a slot back that has not begun. Empty if there is no such slot any more. */
+  /** Somebody gives back what has not begun. Empty if there is no such thing any more. */
   public Optional<Booking> cancel(BookingId id) {
-    return store
-        .find(id)
-        .filter(booking -> booking.state() == Booking.State.HELD)
-        .flatMap(booking -> close(id, Booking.State.CANCELLED));
+    return closeUnbegun(id, Booking.State.CANCELLED);
+  }
+
+  /** The centre cannot keep what has not begun. */
+  public Optional<Booking> callOff(BookingId id) {
+    return closeUnbegun(id, Booking.State.CALLED_OFF);
   }
 
   /** The visit of this booking is over. */
@@ -198,7 +280,7 @@ public final class Bookings {
     }
     switch (booking.get().kind()) {
       case WALK_IN -> close(id, Booking.State.ENDED);
-      case BOOKED -> {
+      case BOOKED, QUEUED, WORKSHOP -> {
         store.beginAgain(id);
         listener.changed();
       }
@@ -208,8 +290,9 @@ public final class Bookings {
   /** Gives slots to others whose visitor has not come. To be called about once a minute. */
   public int releaseNoShows() {
     Instant now = now();
+    BookingRules rules = freeTime.rules();
     int released = 0;
-    for (Booking booking : store.touching(now.minus(Duration.ofDays(1)), now.plusNanos(1))) {
+    for (Booking booking : store.touching(now.minus(ONE_DAY), now.plusNanos(1))) {
       if (booking.state() == Booking.State.HELD
           && rules.hasWaitedLongEnough(booking, now)
           && close(booking.id(), Booking.State.NOT_SHOWN).isPresent()) {
@@ -225,11 +308,15 @@ public final class Bookings {
 
   /** The bookings and walk-ins of the centre's present day, by start. */
   public List<Line> today() {
-    LocalDate day = LocalDate.ofInstant(now(), settings.zone());
+    return on(freeTime.rules().dayOf(now()));
+  }
+
+  /** The bookings and walk-ins of this day, by start. */
+  public List<Line> on(LocalDate day) {
+    var zone = freeTime.rules().hours().zone();
     return store
         .touching(
-            day.atStartOfDay(settings.zone()).toInstant(),
-            day.plusDays(1).atStartOfDay(settings.zone()).toInstant())
+            day.atStartOfDay(zone).toInstant(), day.plusDays(1).atStartOfDay(zone).toInstant())
         .stream()
         .map(booking -> new Line(booking, places.nameOf(booking.station())))
         .toList();
@@ -249,7 +336,8 @@ public final class Bookings {
 
   /** Bookings that touch the last days, for whoever counts them. */
   public List<Booking> since(Instant from) {
-    return store.touching(from, now().plus(settings.furthestAhead()).plus(ONE_DAY));
+    Duration ahead = ONE_DAY.multipliedBy(freeTime.rules().policy().daysAhead() + 2L);
+    return store.touching(from, now().plus(ahead));
   }
 
   /** Forgets bookings that ended before this moment. */
@@ -262,12 +350,40 @@ public final class Bookings {
     return clock.instant().truncatedTo(ChronoUnit.SECONDS);
   }
 
+  private Answer<Granted> book(
+      StationId asker, UUID request, Instant start, FreeTime.Wanted wanted) {
+    Optional<Booking> before = store.answered(asker, request);
+    if (before.isPresent()) {
+      return answerAgain(before.get(), RefusalReason.SLOT_JUST_TAKEN);
+    }
+    Visits.Slot slot = new Visits.Slot(start, wanted.length());
+    Optional<RefusalReason> refusal = refusal(slot, wanted);
+    if (refusal.isPresent()) {
+      return new Answer.No<>(refusal.get());
+    }
+    Instant end = start.plus(wanted.length());
+    return take(
+        asker,
+        request,
+        Booking.Kind.BOOKED,
+        freeTime.candidates(start, end, wanted, asker),
+        start,
+        end,
+        wanted.needs());
+  }
+
+  private Optional<RefusalReason> refusal(Visits.Slot slot, FreeTime.Wanted wanted) {
+    return freeTime.rules().refusesSlot(slot, now()).or(() -> freeTime.refusesPlace(wanted));
+  }
+
   private Answer<Granted> take(
       StationId asker,
       UUID request,
       Booking.Kind kind,
       List<StationId> candidates,
-      OpeningHours.Stretch stretch) {
+      Instant startsAt,
+      Instant endsAt,
+      Set<StationTrait> needs) {
     Instant now = now();
     TicketDraw.Digits digits = draw.digitsFor(asker, request, now);
     BookingStore.Wish wish =
@@ -276,15 +392,15 @@ public final class Bookings {
             request,
             kind,
             candidates,
-            stretch.opens(),
-            stretch.closes(),
+            startsAt,
+            endsAt,
+            needs,
             draw.shuffled(),
-            digits.proof());
+            digits.sealed());
     RefusalReason notFree =
-        switch (kind) {
-          case BOOKED -> RefusalReason.SLOT_JUST_TAKEN;
-          case WALK_IN -> RefusalReason.STATION_RESERVED;
-        };
+        kind == Booking.Kind.WALK_IN
+            ? RefusalReason.STATION_RESERVED
+            : RefusalReason.SLOT_JUST_TAKEN;
     return switch (store.take(wish, now)) {
       case BookingStore.Taking.Taken(Booking booking) -> {
         draw.remember(booking.id(), digits, now);
@@ -298,7 +414,7 @@ public final class Bookings {
       case BookingStore.Taking.NoneFree() -> new Answer.No<>(notFree);
       case BookingStore.Taking.NoTicketLeft() -> {
         log.warn("More visits close together than there are tickets: one more was refused");
-        yield new Answer.No<>(notFree);
+        yield new Answer.No<>(RefusalReason.NO_TICKET_LEFT);
       }
     };
   }
@@ -321,9 +437,15 @@ public final class Bookings {
             booking.id(),
             booking.ticket(),
             granted.secret(),
-            new Visits.Slot(
-                booking.startsAt(), Duration.between(booking.startsAt(), booking.endsAt())),
+            new Visits.Slot(booking.startsAt(), booking.length()),
             places.nameOf(booking.station())));
+  }
+
+  private Optional<Booking> closeUnbegun(BookingId id, Booking.State as) {
+    return store
+        .find(id)
+        .filter(booking -> booking.isOpen() && booking.state() != Booking.State.BEGUN)
+        .flatMap(_ -> close(id, as));
   }
 
   private Optional<Booking> close(BookingId id, Booking.State as) {
@@ -332,47 +454,5 @@ public final class Bookings {
       listener.changed();
     }
     return closed;
-  }
-
-  private Answer<Instant> walkInEnd(StationId station, Instant now, Duration longest) {
-    Optional<RefusalReason> obstacle = places.obstacle(station);
-    if (obstacle.isPresent()) {
-      return new Answer.No<>(obstacle.get());
-    }
-    Set<QuarterHour> taken = store.taken(now, now.plus(longest)).getOrDefault(station, Set.of());
-    return rules.visitEnd(now, longest, taken);
-  }
-
-  private List<Visits.Slot> freeSlots(Instant now) {
-    Instant latest = now.plus(settings.furthestAhead()).plus(settings.usualLength());
-    Map<StationId, Set<QuarterHour>> taken = store.taken(now, latest);
-    List<Places.Place> bookable = places.bookablePlaces();
-    return rules.slotsAfter(now).stream()
-        .filter(slot -> bookable.stream().anyMatch(place -> isFree(slot, place, taken)))
-        .limit(SLOTS_OFFERED)
-        .toList();
-  }
-
-  private static boolean isFree(
-      Visits.Slot slot, Places.Place place, Map<StationId, Set<QuarterHour>> taken) {
-    Set<QuarterHour> takenHere = taken.getOrDefault(place.station(), Set.of());
-    return QuarterHour.touchedBy(slot.start(), slot.start().plus(slot.length())).stream()
-        .noneMatch(takenHere::contains);
-  }
-
-  private List<StationId> candidates(StationId first) {
-    List<StationId> candidates = new ArrayList<>();
-    for (Places.Place place : places.bookablePlaces()) {
-      if (place.station().equals(first)) {
-        candidates.addFirst(first);
-      } else {
-        candidates.add(place.station());
-      }
-    }
-    return candidates;
-  }
-
-  private static Duration wholeMinutes(Duration length) {
-    return Duration.ofMinutes(length.toMinutes());
   }
 }

@@ -2,6 +2,7 @@ package org.escale.server.booking;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.escale.protocol.RefusalReason;
 import org.escale.protocol.StationId;
 import org.escale.protocol.StationStateName;
@@ -21,7 +22,7 @@ public final class StationPlaces implements Places {
   public List<Place> bookablePlaces() {
     return room.snapshots().stream()
         .filter(snapshot -> snapshot.state() != StationStateName.OUT_OF_SERVICE)
-        .map(snapshot -> new Place(snapshot.station().id(), snapshot.station().name()))
+        .map(snapshot -> new Place(snapshot.station().id(), snapshot.station().name(), Set.of()))
         .toList();
   }
 

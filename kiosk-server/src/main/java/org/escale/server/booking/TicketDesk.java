@@ -8,59 +8,84 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.UUID;
 import org.escale.protocol.PublicTicket;
+import org.escale.protocol.QueuePlace;
 import org.escale.protocol.RefusalReason;
 import org.escale.protocol.StationId;
 import org.escale.protocol.TicketSecret;
+import org.escale.protocol.Tickets;
+import org.escale.protocol.Visits;
 
 /**
- * Where a ticket becomes a visit. Wrong digits are throttled: five tries at a station, or twenty in
- * the room, within ten minutes, and only a mediator can help. A try is noted before it is looked
- * at, so many at once get no further than one after another. Thread-safe.
+ * Where a visitor shows her ticket, at any station: to begin, see, move or give back. Wrong digits
+ * are throttled: five tries at a station, or twenty in the room, within ten minutes, and only a
+ * mediator can help. A try is noted before it is looked at, so many at once get no further than one
+ * after another. Thread-safe.
  */
 public final class TicketDesk {
 
   static final BookingStore.TryLimits LIMITS =
       new BookingStore.TryLimits(5, 20, Duration.ofMinutes(10));
 
-  /** How far from now the slot of a ticket may lie for its digits to be looked at. */
-  private static final Duration LOOKED_AT = Duration.ofHours(12);
-
-  private final BookingRules rules;
+  private final FreeTime freeTime;
   private final BookingStore store;
+  private final Bookings bookings;
   private final Places places;
+  private final WaitingLine waiting;
+  private final DigitSeal seal;
   private final InstantSource clock;
   private final BookingListener listener;
 
   public TicketDesk(
-      BookingSettings settings,
+      FreeTime freeTime,
       BookingStore store,
+      Bookings bookings,
       Places places,
+      WaitingLine waiting,
+      DigitSeal seal,
       InstantSource clock,
       BookingListener listener) {
-    this.rules = new BookingRules(settings);
+    this.freeTime = freeTime;
     this.store = store;
+    this.bookings = bookings;
     this.places = places;
+    this.waiting = waiting;
+    this.seal = seal;
     this.clock = clock;
     this.listener = listener;
   }
 
   /**
    * Begins the booking that this ticket stands for, at this station, until the slot's end: from ten
-   * minutes before its start if the station is free until then. Asked again, it gives the same
-   * booking again.
+   * minutes before its start if the station is free until then. A ticket of another station is good
+   * here if this one is free instead. Asked again, it gives the same booking again.
    */
   public Answer<Booking> redeem(StationId station, PublicTicket ticket, TicketSecret digits) {
-    Instant now = now();
-    Optional<UUID> attempt = store.noteTry(station, now, LIMITS);
-    if (attempt.isEmpty()) {
-      return new Answer.No<>(RefusalReason.TOO_MANY_TRIES);
-    }
-    Optional<Booking> booking = recognise(ticket, digits, now);
-    if (booking.isEmpty()) {
-      return new Answer.No<>(RefusalReason.TICKET_UNKNOWN);
-    }
-    store.forgetTry(attempt.get());
-    return begin(booking.get(), station, now);
+    return recognise(station, ticket, digits).then(booking -> begin(booking, station, now()));
+  }
+
+  /** What this ticket is good for. */
+  public Answer<Tickets.Seen> show(StationId station, Tickets.Show shown) {
+    return recognise(station, shown.ticket(), shown.secret())
+        .then(booking -> new Answer.Yes<>(seen(booking, station)));
+  }
+
+  /** Another slot instead of this ticket's. */
+  public Answer<Tickets.Seen> move(StationId station, Tickets.Move wish) {
+    return recognise(station, wish.ticket(), wish.secret())
+        .then(booking -> bookings.move(booking, wish.slot(), null))
+        .then(moved -> new Answer.Yes<>(seen(moved, station)));
+  }
+
+  /** Gives back what this ticket stands for. */
+  public Answer<Tickets.Cancelled> cancel(StationId station, Tickets.Cancel wish) {
+    return recognise(station, wish.ticket(), wish.secret())
+        .then(
+            booking ->
+                bookings
+                    .cancel(booking.id())
+                    .<Answer<Tickets.Cancelled>>map(
+                        gone -> new Answer.Yes<>(new Tickets.Cancelled(gone.ticket())))
+                    .orElseGet(() -> new Answer.No<>(RefusalReason.TICKET_IN_USE)));
   }
 
   /** Whole seconds are what is stored. */
@@ -68,38 +93,96 @@ public final class TicketDesk {
     return clock.instant().truncatedTo(ChronoUnit.SECONDS);
   }
 
-  private Optional<Booking> recognise(PublicTicket ticket, TicketSecret digits, Instant now) {
-    return store.touching(now.minus(LOOKED_AT), now.plus(LOOKED_AT)).stream()
-        .filter(Booking::isOpen)
-        .filter(booking -> booking.ticket().equals(ticket))
-        .sorted(
-            Comparator.comparing(
-                (Booking booking) -> Duration.between(booking.startsAt(), now).abs()))
-        .filter(booking -> booking.proof().matches(digits))
-        .findFirst();
+  private Answer<Booking> recognise(StationId station, PublicTicket ticket, TicketSecret digits) {
+    Instant now = now();
+    Optional<UUID> attempt = store.noteTry(station, now, LIMITS);
+    if (attempt.isEmpty()) {
+      return new Answer.No<>(RefusalReason.TOO_MANY_TRIES);
+    }
+    Optional<Booking> booking =
+        store.openWith(ticket, now.minus(Duration.ofHours(12))).stream()
+            .sorted(
+                Comparator.comparing(
+                    (Booking each) -> Duration.between(each.startsAt(), now).abs()))
+            .filter(each -> seal.matches(each.digits(), digits))
+            .findFirst();
+    if (booking.isEmpty()) {
+      return new Answer.No<>(RefusalReason.TICKET_UNKNOWN);
+    }
+    store.forgetTry(attempt.get());
+    return new Answer.Yes<>(booking.get());
   }
 
   private Answer<Booking> begin(Booking booking, StationId station, Instant now) {
-    if (!booking.station().equals(station)) {
-      return new Answer.No<>(RefusalReason.TICKET_FOR_OTHER_STATION);
-    }
-    if (booking.state() == Booking.State.BEGUN) {
+    if (booking.state() == Booking.State.BEGUN && booking.station().equals(station)) {
       return new Answer.Yes<>(booking);
     }
-    if (!now.isBefore(booking.endsAt())) {
-      return new Answer.No<>(RefusalReason.TICKET_UNKNOWN);
+    Optional<RefusalReason> refusal = notHere(booking, station, now);
+    if (refusal.isPresent()) {
+      return new Answer.No<>(refusal.get());
     }
-    if (rules.isTooEarly(booking, now)) {
-      return new Answer.No<>(RefusalReason.TICKET_NOT_YET);
-    }
-    Optional<RefusalReason> obstacle = places.obstacle(station);
-    if (obstacle.isPresent()) {
-      return new Answer.No<>(obstacle.get());
-    }
-    Optional<Booking> begun = store.begin(booking.id(), now, booking.endsAt());
+    Optional<Booking> begun = store.begin(booking.id(), station, now, booking.endsAt());
     begun.ifPresent(_ -> listener.changed());
     return begun
         .<Answer<Booking>>map(Answer.Yes::new)
-        .orElseGet(() -> new Answer.No<>(RefusalReason.TICKET_NOT_YET));
+        .orElseGet(() -> new Answer.No<>(notFree(booking, station)));
+  }
+
+  /** Why this booking cannot begin here now; empty if it can. */
+  private Optional<RefusalReason> notHere(Booking booking, StationId station, Instant now) {
+    if (booking.state() == Booking.State.WAITING) {
+      return Optional.of(RefusalReason.TICKET_STILL_WAITS);
+    }
+    if (booking.state() == Booking.State.BEGUN) {
+      return booking.station().equals(station)
+          ? Optional.empty()
+          : Optional.of(RefusalReason.TICKET_IN_USE);
+    }
+    if (!now.isBefore(booking.endsAt())) {
+      return Optional.of(RefusalReason.TICKET_UNKNOWN);
+    }
+    BookingRules rules = freeTime.rules();
+    if (rules.isTooEarly(booking, now)) {
+      return Optional.of(
+          rules.dayOf(now).equals(rules.dayOf(booking.startsAt()))
+              ? RefusalReason.TICKET_NOT_YET
+              : RefusalReason.TICKET_OF_ANOTHER_DAY);
+    }
+    return placeRefuses(booking, station, now);
+  }
+
+  private Optional<RefusalReason> placeRefuses(Booking booking, StationId station, Instant now) {
+    Optional<Places.Place> place =
+        places.bookablePlaces().stream().filter(each -> each.station().equals(station)).findFirst();
+    if (place.isEmpty()) {
+      return places.obstacle(station).or(() -> Optional.of(RefusalReason.STATION_IS_RECEPTION));
+    }
+    if (booking.station().equals(station)) {
+      return places.obstacle(station);
+    }
+    boolean instead =
+        place.get().fits(booking.needs())
+            && places.obstacle(station).isEmpty()
+            && booking.kind() != Booking.Kind.WORKSHOP
+            && store.occupancy().isFree(station, now, booking.endsAt());
+    return instead ? Optional.empty() : Optional.of(RefusalReason.TICKET_FOR_OTHER_STATION);
+  }
+
+  private static RefusalReason notFree(Booking booking, StationId station) {
+    return booking.station().equals(station)
+        ? RefusalReason.TICKET_NOT_YET
+        : RefusalReason.TICKET_FOR_OTHER_STATION;
+  }
+
+  private Tickets.Seen seen(Booking booking, StationId station) {
+    Instant now = now();
+    Optional<QueuePlace> place = waiting.placeOf(booking.id());
+    boolean waits = booking.state() == Booking.State.WAITING;
+    return new Tickets.Seen(
+        booking.ticket(),
+        waits ? null : new Visits.Slot(booking.startsAt(), booking.length()),
+        waits ? null : places.nameOf(booking.station()),
+        waits ? place.orElse(null) : null,
+        notHere(booking, station, now).orElse(null));
   }
 }

@@ -11,22 +11,25 @@ import org.escale.protocol.Pictogram;
 import org.escale.protocol.PublicTicket;
 import org.escale.protocol.StationId;
 import org.escale.protocol.TicketColour;
-import org.escale.protocol.TicketProof;
 import org.escale.protocol.TicketSecret;
 
-/** Draws tickets and their digits. Digits are known here for ten minutes, then nowhere. */
-final class TicketDraw {
+/**
+ * Draws tickets and their digits. Digits are known here for ten minutes, then nowhere. Thread-safe.
+ */
+public final class TicketDraw {
 
   /** Digits and what recognises them later. */
-  record Digits(TicketSecret secret, TicketProof proof) {}
+  record Digits(TicketSecret secret, SealedDigits sealed) {}
 
   private final SecureRandom random;
+  private final DigitSeal seal;
   private final ForTenMinutes<Asked, Digits> drawnFor = new ForTenMinutes<>();
   private final ForTenMinutes<BookingId, TicketSecret> fresh = new ForTenMinutes<>();
 
   private record Asked(StationId asker, UUID request) {}
 
-  TicketDraw(SecureRandom random) {
+  public TicketDraw(DigitSeal seal, SecureRandom random) {
+    this.seal = seal;
     this.random = random;
   }
 
@@ -44,12 +47,13 @@ final class TicketDraw {
 
   /** The digits for this request: the same again while it is fresh, also for two at once. */
   Digits digitsFor(StationId asker, UUID request, Instant now) {
-    return drawnFor.orRemember(new Asked(asker, request), digits(), now);
+    return drawnFor.orRemember(new Asked(asker, request), freshDigits(), now);
   }
 
-  private Digits digits() {
+  /** Digits that nobody knows yet. */
+  Digits freshDigits() {
     TicketSecret secret = TicketSecret.random(random);
-    return new Digits(secret, TicketProof.of(secret, random));
+    return new Digits(secret, seal.seal(secret));
   }
 
   void remember(BookingId booking, Digits digits, Instant now) {
@@ -60,14 +64,14 @@ final class TicketDraw {
   TicketSecret digitsOf(Booking booking, BookingStore store, Instant now) {
     return fresh
         .of(booking.id(), now)
-        .filter(booking.proof()::matches)
+        .filter(secret -> seal.matches(booking.digits(), secret))
         .orElseGet(() -> renewed(booking, store, now));
   }
 
   /** New digits; the old ones no longer open anything. */
   TicketSecret renewed(Booking booking, BookingStore store, Instant now) {
-    Digits digits = digits();
-    if (!store.replaceProof(booking.id(), digits.proof())) {
+    Digits digits = freshDigits();
+    if (!store.replaceDigits(booking.id(), digits.sealed())) {
       throw new IllegalStateException("booking " + booking.id() + " was closed meanwhile");
     }
     remember(booking.id(), digits, now);

@@ -1,5 +1,6 @@
 package org.escale.server.sessions;
 
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,6 +24,7 @@ import org.escale.protocol.PublicTicket;
 import org.escale.protocol.RefusalReason;
 import org.escale.protocol.SessionId;
 import org.escale.protocol.StationId;
+import org.escale.protocol.TicketProof;
 import org.escale.protocol.TicketSecret;
 import org.escale.protocol.Visits;
 import org.escale.protocol.WipeOrderId;
@@ -46,6 +48,7 @@ public final class Sessions {
   private final TicketDesk desk;
   private final StationCommands stations;
   private final Places places;
+  private final SecureRandom random;
   private final InstantSource clock;
 
   /** Unlocks that are on their way; the link itself sends them again when it has to. */
@@ -60,12 +63,14 @@ public final class Sessions {
       TicketDesk desk,
       StationCommands stations,
       Places places,
+      SecureRandom random,
       InstantSource clock) {
     this.store = store;
     this.bookings = bookings;
     this.desk = desk;
     this.stations = stations;
     this.places = places;
+    this.random = random;
     this.clock = clock;
   }
 
@@ -86,13 +91,13 @@ public final class Sessions {
   public Answer<Visits.Granted> takeNow(StationId station, Visits.TakeNow wish) {
     return bookings
         .takeNow(station, wish.request())
-        .then(granted -> unlock(granted.booking(), wish.language(), granted.secret()));
+        .then(granted -> unlock(granted.booking(), wish.language(), granted.secret(), true));
   }
 
   /** A visitor begins her booked visit with the digits of her ticket. */
   public Answer<Visits.Granted> startBooked(StationId station, Visits.Start start) {
     return desk.redeem(station, start.ticket(), start.secret())
-        .then(booking -> unlock(booking, start.language(), null));
+        .then(booking -> unlock(booking, start.language(), start.secret(), false));
   }
 
   /**
@@ -112,14 +117,14 @@ public final class Sessions {
         granted
             .<Answer<Bookings.Granted>>map(b -> new Answer.Yes<>(bookings.withDigits(b)))
             .orElseGet(() -> bookings.takeNow(station, UUID.randomUUID(), longest));
-    return answer.then(g -> unlock(g.booking(), language, g.secret()));
+    return answer.then(g -> unlock(g.booking(), language, g.secret(), true));
   }
 
   /** A mediator lets the holder of this ticket begin now, without digits; she gets new ones. */
   public Answer<Visits.Granted> unlockForBooking(BookingId booking, Language language) {
     return bookings
         .beginFor(booking)
-        .then(granted -> unlock(granted.booking(), language, granted.secret()));
+        .then(granted -> unlock(granted.booking(), language, granted.secret(), true));
   }
 
   /** More time for a running session, unless it belongs to the next ticket. */
@@ -246,18 +251,22 @@ public final class Sessions {
     return store.open().stream().filter(session -> session.station().equals(station)).findFirst();
   }
 
-  /** Begins the session of this booking, unless it has one that is opening or running. */
+  /**
+   * Begins the session of this booking, unless it has one that is opening or running.
+   *
+   * @param show whether the visitor is to be shown the digits; false if she typed them
+   */
   private Answer<Visits.Granted> unlock(
-      Booking booking, Language language, @Nullable TicketSecret showDigits) {
+      Booking booking, Language language, TicketSecret digits, boolean show) {
     Session wanted = Session.granted(booking, now());
     Session session = store.grant(wanted);
     if (session.state() == Session.State.RUNNING || onTheirWay.contains(session.unlock())) {
       return new Answer.Yes<>(new Visits.Granted(session.id()));
     }
     if (!session.id().equals(wanted.id())) {
-      return insteadOf(session, wanted).then(fresh -> send(fresh, booking, language, showDigits));
+      return insteadOf(session, wanted).then(fresh -> send(fresh, booking, language, digits, show));
     }
-    return send(session, booking, language, showDigits);
+    return send(session, booking, language, digits, show);
   }
 
   /** An earlier unlock was never confirmed. If the station is free, it was never carried out. */
@@ -271,7 +280,7 @@ public final class Sessions {
   }
 
   private Answer<Visits.Granted> send(
-      Session session, Booking booking, Language language, @Nullable TicketSecret showDigits) {
+      Session session, Booking booking, Language language, TicketSecret digits, boolean show) {
     Duration granted = Duration.between(now(), booking.endsAt());
     if (!granted.isPositive()) {
       return new Answer.No<>(RefusalReason.TICKET_UNKNOWN);
@@ -284,8 +293,8 @@ public final class Sessions {
             language,
             session.wipeOrder(),
             booking.ticket(),
-            booking.proof(),
-            showDigits);
+            TicketProof.of(digits, random),
+            show ? digits : null);
     if (!onTheirWay.add(unlock.id())) {
       return new Answer.Yes<>(new Visits.Granted(session.id()));
     }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
@@ -14,8 +14,14 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.escale.protocol.RefusalReason;
+import org.escale.protocol.StationId;
+import org.escale.protocol.StationTrait;
 import org.escale.protocol.Visits;
+import org.escale.server.opening.BookingPolicy;
+import org.escale.server.opening.Hours;
+import org.escale.server.opening.OpeningHours;
 import org.junit.jupiter.api.Test;
 
 class BookingRulesTest {
@@ -26,8 +32,17 @@ class BookingRulesTest {
   /** A Monday in Paris, 10:07. */
   private static final Instant MORNING = Instant.parse("2026-11-02T09:07:00Z");
 
+  private static final BookingPolicy TODAY_ONLY =
+      new BookingPolicy(
+          HOUR,
+          Duration.ofMinutes(30),
+          0,
+          Duration.ofMinutes(15),
+          Duration.ofMinutes(5),
+          Duration.ofMinutes(15));
+
   private final BookingRules nineToSix =
-      new BookingRules(BookingSettings.simple(PARIS, OpeningHours.between(540, 1080), HOUR));
+      new BookingRules(OpeningHours.daily(PARIS, new Hours(540, 1080)), TODAY_ONLY);
 
   private static Visits.Slot slot(String start, Duration length) {
     return new Visits.Slot(Instant.parse(start), length);
@@ -75,92 +90,104 @@ class BookingRulesTest {
 
   @Test
   void givesAWalkInTheUsualLength() {
-    assertThat(nineToSix.walkInEnd(MORNING, Set.of()))
-        .isEqualTo(new Answer.Yes<>(MORNING.plus(HOUR)));
+    assertThat(nineToSix.visitFrom(MORNING, HOUR, null))
+        .isEqualTo(yes(MORNING.plus(HOUR), Visits.Until.USUAL_LENGTH));
   }
 
   @Test
   void endsAWalkInWhenTheNextTicketBegins() {
     Instant next = Instant.parse("2026-11-02T09:45:00Z");
 
-    assertThat(nineToSix.walkInEnd(MORNING, Set.of(QuarterHour.at(next))))
-        .isEqualTo(new Answer.Yes<>(next));
+    assertThat(nineToSix.visitFrom(MORNING, HOUR, next))
+        .isEqualTo(yes(next, Visits.Until.NEXT_TICKET));
+  }
+
+  @Test
+  void endsAWalkInWhenTheCentreCloses() {
+    Instant late = Instant.parse("2026-11-02T16:30:00Z");
+
+    assertThat(nineToSix.visitFrom(late, HOUR, null))
+        .isEqualTo(
+            new Answer.Yes<>(
+                new Visits.WalkIn(
+                    Duration.ofMinutes(30),
+                    Instant.parse("2026-11-02T17:00:00Z"),
+                    Visits.Until.CLOSING)));
   }
 
   @Test
   void refusesAWalkInOfLessThanAQuarterOfAnHour() {
-    Instant next = Instant.parse("2026-11-02T09:15:00Z");
-
-    assertThat(nineToSix.walkInEnd(MORNING, Set.of(QuarterHour.at(next))))
+    assertThat(nineToSix.visitFrom(MORNING, HOUR, Instant.parse("2026-11-02T09:15:00Z")))
         .isEqualTo(new Answer.No<>(RefusalReason.STATION_RESERVED));
   }
 
   @Test
   void refusesAWalkInBeforeOpening() {
-    assertThat(nineToSix.walkInEnd(Instant.parse("2026-11-02T07:59:59Z"), Set.of()))
+    assertThat(nineToSix.visitFrom(Instant.parse("2026-11-02T07:59:59Z"), HOUR, null))
         .isEqualTo(new Answer.No<>(RefusalReason.CENTRE_CLOSED));
   }
 
   @Test
   void endsNoVisitAtMidnightWhenTheCentreNeverCloses() {
-    BookingRules always =
-        new BookingRules(BookingSettings.simple(PARIS, OpeningHours.between(0, 1440), HOUR));
+    BookingRules always = new BookingRules(OpeningHours.daily(PARIS, Hours.ALL_DAY), TODAY_ONLY);
     Instant lateEvening = Instant.parse("2026-11-02T22:40:00Z");
 
-    assertThat(always.walkInEnd(lateEvening, Set.of()))
-        .isEqualTo(new Answer.Yes<>(lateEvening.plus(HOUR)));
+    assertThat(always.visitFrom(lateEvening, HOUR, null))
+        .isEqualTo(yes(lateEvening.plus(HOUR), Visits.Until.USUAL_LENGTH));
     assertThat(always.refusesSlot(slot("2026-11-02T22:45:00Z", HOUR), lateEvening)).isEmpty();
   }
 
   @Test
-  void opensAndClosesByTheClockOnTheWallWhenSummerTimeEnds() {
-    OpeningHours.Stretch sunday =
-        OpeningHours.between(0, 540)
-            .around(Instant.parse("2026-10-25T01:30:00Z"), PARIS)
-            .orElseThrow();
+  void keepsStationsThatAWheelchairReachesForThoseWhoNeedThem() {
+    Places.Place reached = place(Set.of(StationTrait.WHEELCHAIR_ACCESS));
+    Places.Place other = place(Set.of());
+    List<Places.Place> places = List.of(reached, other);
 
-    assertThat(Duration.between(sunday.opens(), sunday.closes())).isEqualTo(Duration.ofHours(10));
+    assertThat(BookingRules.candidates(places, Set.of(), reached.station(), null))
+        .containsExactly(other.station(), reached.station());
+    assertThat(
+            BookingRules.candidates(
+                places, Set.of(StationTrait.WHEELCHAIR_ACCESS), other.station(), null))
+        .containsExactly(reached.station());
+  }
+
+  @Test
+  void prefersTheStationWhereTheVisitorStands() {
+    Places.Place here = place(Set.of(StationTrait.WEBCAM));
+    Places.Place there = place(Set.of());
+
+    assertThat(
+            BookingRules.candidates(List.of(there, here), Set.of(), here.station(), null)
+                .getFirst())
+        .isEqualTo(here.station());
   }
 
   @Property(tries = 300)
   void offersOnlySlotsThatItWouldAllow(
-      @ForAll("settings") BookingSettings settings, @ForAll("moments") Instant now) {
-    BookingRules rules = new BookingRules(settings);
+      @ForAll("rules") BookingRules rules, @ForAll("moments") Instant now) {
+    for (LocalDate day : rules.days(now)) {
+      List<Visits.Slot> slots = rules.slotsOf(day, rules.policy().slotLength(), now);
 
-    List<Visits.Slot> slots = rules.slotsAfter(now);
-
-    assertThat(slots).allSatisfy(slot -> assertThat(rules.refusesSlot(slot, now)).isEmpty());
-    assertThat(slots).isSortedAccordingTo((a, b) -> a.start().compareTo(b.start()));
-  }
-
-  @Property(tries = 300)
-  void keepsEveryAllowedSlotInsideOneDayOfOpening(
-      @ForAll("settings") BookingSettings settings, @ForAll("moments") Instant now) {
-    for (Visits.Slot slot : new BookingRules(settings).slotsAfter(now)) {
-      OpeningHours.Stretch open =
-          settings.openingHours().around(slot.start(), settings.zone()).orElseThrow();
-
-      assertThat(open.contains(slot.start(), slot.start().plus(slot.length()))).isTrue();
+      assertThat(slots).allSatisfy(slot -> assertThat(rules.refusesSlot(slot, now)).isEmpty());
+      assertThat(slots).isSortedAccordingTo((a, b) -> a.start().compareTo(b.start()));
+      assertThat(slots).allSatisfy(slot -> assertThat(rules.dayOf(slot.start())).isEqualTo(day));
     }
   }
 
   @Property(tries = 300)
-  void endsAWalkInBeforeAnybodyElsesTimeAndBeforeClosing(
-      @ForAll("settings") BookingSettings settings,
+  void endsAVisitBeforeAnybodyElsesTimeAndBeforeClosing(
+      @ForAll("rules") BookingRules rules,
       @ForAll("moments") Instant now,
-      @ForAll Set<Byte> takenQuarters) {
-    Set<QuarterHour> taken = new HashSet<>();
-    takenQuarters.forEach(q -> taken.add(new QuarterHour(QuarterHour.at(now).number() + q)));
+      @ForAll @IntRange(min = 0, max = 12) int quarters) {
+    Instant nextTaken = new QuarterHour(QuarterHour.at(now).number() + 1 + quarters).start();
+    Duration usual = rules.policy().slotLength();
 
-    Answer<Instant> answer = new BookingRules(settings).walkInEnd(now, taken);
-
-    if (answer instanceof Answer.Yes<Instant>(Instant end)) {
-      assertThat(QuarterHour.touchedBy(now, end)).noneMatch(taken::contains);
-      assertThat(Duration.between(now, end))
-          .isBetween(BookingRules.SHORTEST_WALK_IN, settings.usualLength());
-      assertThat(
-              settings.openingHours().around(now, settings.zone()).orElseThrow().contains(now, end))
-          .isTrue();
+    if (rules.visitFrom(now, usual, nextTaken)
+        instanceof Answer.Yes<Visits.WalkIn>(Visits.WalkIn walkIn)) {
+      assertThat(walkIn.until()).isBeforeOrEqualTo(nextTaken);
+      assertThat(walkIn.length()).isBetween(BookingRules.SHORTEST_WALK_IN, usual);
+      assertThat(walkIn.length()).isEqualTo(Duration.between(now, walkIn.until()));
+      assertThat(rules.isOpenThroughout(now, walkIn.until())).isTrue();
     }
   }
 
@@ -177,16 +204,39 @@ class BookingRulesTest {
     }
   }
 
+  private static Answer<Visits.WalkIn> yes(Instant until, Visits.Until because) {
+    Duration length =
+        because == Visits.Until.USUAL_LENGTH ? HOUR : Duration.between(MORNING, until);
+    return new Answer.Yes<>(new Visits.WalkIn(length, until, because));
+  }
+
+  private static Places.Place place(Set<StationTrait> traits) {
+    return new Places.Place(StationId.random(), "Poste", traits);
+  }
+
   @Provide
-  Arbitrary<BookingSettings> settings() {
+  Arbitrary<BookingRules> rules() {
     Arbitrary<ZoneId> zones =
         Arbitraries.of(
                 "Europe/Paris", "Asia/Kathmandu", "Australia/Lord_Howe", "America/St_Johns", "UTC")
             .map(ZoneId::of);
-    Arbitrary<OpeningHours> hours =
-        Combinators.combine(Arbitraries.integers().between(0, 1439), Arbitraries.integers())
-            .as((from, x) -> OpeningHours.between(from, from + 1 + Math.floorMod(x, 1440 - from)));
-    return Combinators.combine(zones, hours, lengths()).as(BookingSettings::simple);
+    Arbitrary<Hours> hours =
+        Combinators.combine(Arbitraries.integers().between(0, 95), Arbitraries.integers())
+            .as((from, x) -> new Hours(from * 15, (from + 1 + Math.floorMod(x, 96 - from)) * 15));
+    Arbitrary<Duration> steps = Arbitraries.of(15, 30, 60).map(Duration::ofMinutes);
+    Arbitrary<Integer> ahead = Arbitraries.integers().between(0, 3);
+    return Combinators.combine(zones, hours, lengths(), steps, ahead)
+        .as(
+            (zone, open, length, step, days) ->
+                new BookingRules(
+                    OpeningHours.daily(zone, open),
+                    new BookingPolicy(
+                        length,
+                        step,
+                        days,
+                        Duration.ofMinutes(15),
+                        Duration.ofMinutes(5),
+                        Duration.ofMinutes(15))));
   }
 
   @Provide

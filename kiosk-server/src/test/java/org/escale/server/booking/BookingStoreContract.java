@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -17,7 +18,6 @@ import org.escale.protocol.Pictogram;
 import org.escale.protocol.PublicTicket;
 import org.escale.protocol.StationId;
 import org.escale.protocol.TicketColour;
-import org.escale.protocol.TicketProof;
 import org.escale.protocol.TicketSecret;
 import org.escale.server.booking.BookingStore.Taking;
 import org.escale.server.booking.BookingStore.TryLimits;
@@ -29,7 +29,8 @@ public abstract class BookingStoreContract {
   private static final Instant TEN = Instant.parse("2026-11-02T10:00:00Z");
   private static final Duration HOUR = Duration.ofHours(1);
   private static final SecureRandom RANDOM = new SecureRandom();
-  private static final TicketProof PROOF = TicketProof.of(new TicketSecret("0123"), RANDOM);
+  private static final SealedDigits DIGITS =
+      new DigitSeal(new byte[DigitSeal.KEY_BYTES], RANDOM).seal(new TicketSecret("0123"));
   private static final TryLimits LIMITS = new TryLimits(5, 20, Duration.ofMinutes(10));
 
   private final StationId one = StationId.random();
@@ -55,7 +56,7 @@ public abstract class BookingStoreContract {
     Taking overlapping = book(TEN.minus(Duration.ofMinutes(45)), HOUR, List.of(one));
 
     assertThat(overlapping).isEqualTo(new Taking.NoneFree());
-    assertThat(store().taken(TEN.minus(HOUR), TEN)).isEmpty();
+    assertThat(store().occupancy().isFree(one, TEN.minus(HOUR), TEN)).isTrue();
     assertThat(store().touching(TEN.minus(HOUR), TEN.plus(HOUR))).hasSize(1);
   }
 
@@ -118,11 +119,11 @@ public abstract class BookingStoreContract {
     Booking booking = taken(book(TEN, HOUR, List.of(one)));
     Instant early = TEN.minus(Duration.ofMinutes(8));
 
-    Booking begun = store().begin(booking.id(), early, booking.endsAt()).orElseThrow();
+    Booking begun = store().begin(booking.id(), one, early, booking.endsAt()).orElseThrow();
 
     assertThat(begun.state()).isEqualTo(Booking.State.BEGUN);
     assertThat(begun.startsAt()).isEqualTo(early);
-    assertThat(store().taken(early, TEN).get(one)).contains(QuarterHour.at(early));
+    assertThat(store().occupancy().isFree(one, early, TEN)).isFalse();
   }
 
   @Test
@@ -130,25 +131,28 @@ public abstract class BookingStoreContract {
     taken(book(TEN.minus(HOUR), HOUR, List.of(one)));
     Booking booking = taken(book(TEN, HOUR, List.of(one)));
 
-    assertThat(store().begin(booking.id(), TEN.minusSeconds(60), booking.endsAt())).isEmpty();
+    assertThat(store().begin(booking.id(), one, TEN.minusSeconds(60), booking.endsAt())).isEmpty();
 
     assertThat(store().find(booking.id())).contains(booking);
-    assertThat(store().taken(TEN, TEN.plus(HOUR)).get(one)).hasSize(4);
+    assertThat(store().occupancy().nextTaken(one, TEN)).contains(TEN);
+    assertThat(store().occupancy().isFree(one, TEN.plus(HOUR), TEN.plus(HOUR.multipliedBy(2))))
+        .isTrue();
   }
 
   @Test
   void beginsOnceHoweverOftenItIsAsked() {
     Booking booking = taken(book(TEN, HOUR, List.of(one)));
-    Booking begun = store().begin(booking.id(), TEN, booking.endsAt()).orElseThrow();
+    Booking begun = store().begin(booking.id(), one, TEN, booking.endsAt()).orElseThrow();
 
-    assertThat(store().begin(booking.id(), TEN.plusSeconds(60), booking.endsAt())).contains(begun);
+    assertThat(store().begin(booking.id(), one, TEN.plusSeconds(60), booking.endsAt()))
+        .contains(begun);
   }
 
   @Test
   void movesTheEndOnlyIntoFreeTime() {
     Booking first = taken(book(TEN, HOUR, List.of(one)));
     taken(book(TEN.plus(HOUR.multipliedBy(2)), HOUR, List.of(one)));
-    store().begin(first.id(), TEN, first.endsAt());
+    store().begin(first.id(), one, TEN, first.endsAt());
 
     assertThat(store().moveEnd(first.id(), TEN.plus(HOUR.multipliedBy(2)))).isTrue();
     assertThat(store().moveEnd(first.id(), TEN.plus(HOUR.multipliedBy(2)).plusSeconds(60)))
@@ -156,7 +160,8 @@ public abstract class BookingStoreContract {
 
     assertThat(store().find(first.id()).orElseThrow().endsAt())
         .isEqualTo(TEN.plus(HOUR.multipliedBy(2)));
-    assertThat(store().taken(TEN, TEN.plus(HOUR.multipliedBy(2))).get(one)).hasSize(8);
+    assertThat(store().occupancy().isFree(one, TEN.plus(HOUR), TEN.plus(HOUR).plusSeconds(1)))
+        .isFalse();
   }
 
   @Test
@@ -168,7 +173,7 @@ public abstract class BookingStoreContract {
             closed -> assertThat(closed.state()).isEqualTo(Booking.State.CANCELLED));
     assertThat(store().close(booking.id(), Booking.State.ENDED)).isEmpty();
 
-    assertThat(store().taken(TEN, TEN.plus(HOUR))).isEmpty();
+    assertThat(store().occupancy().isFree(one, TEN, TEN.plus(HOUR))).isTrue();
   }
 
   @Test
@@ -223,7 +228,15 @@ public abstract class BookingStoreContract {
     }
     Collections.shuffle(tickets, RANDOM);
     return new BookingStore.Wish(
-        one, request, Booking.Kind.BOOKED, candidates, start, start.plus(length), tickets, PROOF);
+        one,
+        request,
+        Booking.Kind.BOOKED,
+        candidates,
+        start,
+        start.plus(length),
+        Set.of(),
+        tickets,
+        DIGITS);
   }
 
   private BookingStore.Wish wishFor(Instant start, PublicTicket... tickets) {
@@ -234,8 +247,9 @@ public abstract class BookingStoreContract {
         List.of(StationId.random()),
         start,
         start.plus(HOUR),
+        Set.of(),
         List.of(tickets),
-        PROOF);
+        DIGITS);
   }
 
   private static PublicTicket spare() {

@@ -9,6 +9,7 @@ import static org.escale.server.CentreInATest.yes;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.escale.protocol.Language;
 import org.escale.protocol.PublicTicket;
@@ -37,9 +38,9 @@ class BookingsTest {
 
   @Test
   void offersThisStationNowAndSlotsLaterToday() {
-    Visits.Offer offer = centre.bookings.offer(centre.one);
+    Visits.Offer offer = centre.offers.at(centre.one);
 
-    assertThat(offer.walkIn()).isEqualTo(HOUR);
+    assertThat(offer.walkIn().length()).isEqualTo(HOUR);
     assertThat(offer.slots())
         .hasSize(8)
         .first()
@@ -50,7 +51,7 @@ class BookingsTest {
   void offersNoWalkInAtAStationThatIsNotClean() {
     centre.places.block(centre.one, RefusalReason.STATION_NOT_CLEAN);
 
-    assertThat(centre.bookings.offer(centre.one).walkIn()).isNull();
+    assertThat(centre.offers.at(centre.one).walkIn()).isNull();
     assertThat(centre.takeNow(centre.one))
         .isEqualTo(new Answer.No<>(RefusalReason.STATION_NOT_CLEAN));
   }
@@ -60,7 +61,7 @@ class BookingsTest {
     centre.book(centre.one, "2026-11-02T11:00:00Z");
     centre.book(centre.one, "2026-11-02T11:00:00Z");
 
-    assertThat(centre.bookings.offer(centre.one).slots())
+    assertThat(centre.offers.at(centre.one).slots())
         .extracting(Visits.Slot::start)
         .doesNotContain(
             Instant.parse("2026-11-02T10:30:00Z"),
@@ -105,8 +106,7 @@ class BookingsTest {
 
     assertThat(again.booking()).isEqualTo(first.booking());
     assertThat(again.ticket()).isEqualTo(first.ticket());
-    assertThat(centre.bookings.find(first.booking()).orElseThrow().proof().matches(again.secret()))
-        .isTrue();
+    assertThat(redeemAtItsTime(again)).isInstanceOf(Answer.Yes.class);
   }
 
   @Test
@@ -122,7 +122,19 @@ class BookingsTest {
   }
 
   @Test
-  void sendsTheHolderToHerOwnStation() {
+  void letsTheHolderBeginAtAnotherStationThatIsFreeInstead() {
+    Visits.Booked booked = yes(centre.book(centre.one, "2026-11-02T09:15:00Z"));
+
+    Booking begun = yes(centre.desk.redeem(centre.two, booked.ticket(), booked.secret()));
+
+    assertThat(begun.station()).isEqualTo(centre.two);
+    assertThat(centre.offers.at(centre.one).walkIn()).isNotNull();
+    assertThat(centre.offers.at(centre.two).walkIn()).isNull();
+  }
+
+  @Test
+  void sendsTheHolderToHerOwnStationWhenThisOneIsAnothers() {
+    centre.book(centre.two, "2026-11-02T09:30:00Z");
     Visits.Booked booked = yes(centre.book(centre.one, "2026-11-02T09:15:00Z"));
 
     assertThat(centre.desk.redeem(centre.two, booked.ticket(), booked.secret()))
@@ -160,12 +172,12 @@ class BookingsTest {
     Visits.Booked booked = yes(centre.book(centre.one, "2026-11-02T09:15:00Z"));
     centre.clock.step(Duration.ofMinutes(22));
     assertThat(centre.bookings.releaseNoShows()).isZero();
-    assertThat(centre.bookings.offer(centre.one).walkIn()).isNull();
+    assertThat(centre.offers.at(centre.one).walkIn()).isNull();
 
     centre.clock.step(Duration.ofMinutes(1));
 
     assertThat(centre.bookings.releaseNoShows()).isEqualTo(1);
-    assertThat(centre.bookings.offer(centre.one).walkIn()).isEqualTo(HOUR);
+    assertThat(centre.offers.at(centre.one).walkIn().length()).isEqualTo(HOUR);
     assertThat(redeem(booked)).isEqualTo(new Answer.No<>(RefusalReason.TICKET_UNKNOWN));
   }
 
@@ -210,6 +222,11 @@ class BookingsTest {
     assertThat(row.split("[^0-9A-Za-z]+")).doesNotContain(booked.secret().digits());
   }
 
+  private Answer<Booking> redeemAtItsTime(Visits.Booked booked) {
+    centre.clock.step(Duration.between(centre.clock.instant(), booked.slot().start()));
+    return redeem(booked);
+  }
+
   private Answer<Booking> redeem(Visits.Booked booked) {
     PublicTicket ticket = booked.ticket();
     return centre.desk.redeem(centre.one, ticket, booked.secret());
@@ -217,7 +234,11 @@ class BookingsTest {
 
   private static Visits.Book wish(String start) {
     return new Visits.Book(
-        UUID.randomUUID(), new Visits.Slot(Instant.parse(start), HOUR), Language.FRENCH);
+        UUID.randomUUID(),
+        new Visits.Slot(Instant.parse(start), HOUR),
+        Set.of(),
+        null,
+        Language.FRENCH);
   }
 
   private static TicketSecret wrong(TicketSecret right) {

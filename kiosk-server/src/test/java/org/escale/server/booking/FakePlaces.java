@@ -3,10 +3,12 @@ package org.escale.server.booking;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.escale.protocol.RefusalReason;
 import org.escale.protocol.StationId;
+import org.escale.protocol.StationTrait;
 
 /** A room whose stations are all ready unless told otherwise. */
 public final class FakePlaces implements Places {
@@ -14,9 +16,9 @@ public final class FakePlaces implements Places {
   private final List<Place> places = new CopyOnWriteArrayList<>();
   private final Map<StationId, RefusalReason> obstacles = new ConcurrentHashMap<>();
 
-  public StationId add(String name) {
+  public StationId add(String name, StationTrait... traits) {
     StationId station = StationId.random();
-    places.add(new Place(station, name));
+    places.add(new Place(station, name, Set.of(traits)));
     return station;
   }
 

@@ -1,6 +1,5 @@
 package org.escale.client.shell.welcome;
 
-import java.time.Duration;
 import java.util.Map;
 import javafx.beans.value.ObservableValue;
 import org.escale.client.ipc.ToShell.Screen.Welcome;
@@ -10,6 +9,7 @@ import org.escale.client.shell.journey.Surroundings;
 import org.escale.client.shell.words.TicketName;
 import org.escale.client.shell.words.Words;
 import org.escale.protocol.PublicTicket;
+import org.escale.protocol.Visits;
 import org.escale.protocol.Visits.Offer;
 
 /** What would you like to do? */
@@ -71,13 +71,13 @@ public final class ChoicesViewModel implements ScreenModel {
     if (offer == null) {
       return words.of("choices.asking");
     }
-    Duration walkIn = offer.walkIn();
+    Visits.WalkIn walkIn = offer.walkIn();
     if (walkIn == null) {
       return words.of("choices.now.taken");
     }
     return words.of(
         "choices.now.until",
-        Map.of("duration", words.duration(walkIn), "time", around.time(around.now().plus(walkIn))));
+        Map.of("duration", words.duration(walkIn.length()), "time", around.time(walkIn.until())));
   }
 
   public boolean canBook() {

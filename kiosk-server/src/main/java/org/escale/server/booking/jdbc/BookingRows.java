@@ -3,17 +3,22 @@ package org.escale.server.booking.jdbc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.escale.protocol.BookingId;
 import org.escale.protocol.Pictogram;
 import org.escale.protocol.PublicTicket;
 import org.escale.protocol.StationId;
+import org.escale.protocol.StationTrait;
 import org.escale.protocol.TicketColour;
-import org.escale.protocol.TicketProof;
 import org.escale.server.booking.Booking;
+import org.escale.server.booking.Occupancy;
 import org.escale.server.booking.QuarterHour;
+import org.escale.server.booking.SealedDigits;
 import org.escale.server.platform.database.CentreId;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -57,27 +62,97 @@ record BookingRows(Handle handle, CentreId centre) {
         .execute();
   }
 
-  /** Stores it with all its quarter hours, or leaves no trace and says false. */
-  boolean insertWithCells(Booking booking) {
-    insert(booking);
-    if (!addCells(booking.id(), booking.station(), booking.startsAt(), booking.endsAt())) {
-      handle
-          .createUpdate("DELETE FROM booking WHERE centre = :centre AND id = :id")
-          .bind("centre", centre.toString())
-          .bind("id", booking.id().toString())
-          .execute();
+  List<Booking> openWith(PublicTicket ticket, Instant endAfter) {
+    return handle
+        .createQuery(
+            """
+            SELECT * FROM booking
+            WHERE centre = :centre AND pictogram = :pictogram AND colour = :colour
+              AND state IN ('WAITING', 'HELD', 'BEGUN')
+              AND (state = 'WAITING' OR ends_at > :after)
+            ORDER BY starts_at, id
+            """)
+        .bind("centre", centre.toString())
+        .bind("pictogram", ticket.pictogram().name())
+        .bind("colour", ticket.colour().name())
+        .bind("after", endAfter.getEpochSecond())
+        .map((row, _) -> booking(row))
+        .list();
+  }
+
+  List<Booking> touching(Instant from, Instant to) {
+    return handle
+        .createQuery(
+            """
+            SELECT * FROM booking
+            WHERE centre = :centre AND ends_at > :from AND starts_at < :to AND state <> 'WAITING'
+            ORDER BY starts_at, id
+            """)
+        .bind("centre", centre.toString())
+        .bind("from", from.getEpochSecond())
+        .bind("to", to.plusNanos(999_999_999).getEpochSecond())
+        .map((row, _) -> booking(row))
+        .list();
+  }
+
+  List<Booking> waiting() {
+    return handle
+        .createQuery(
+            """
+            SELECT * FROM booking WHERE centre = :centre AND state = 'WAITING'
+            ORDER BY queued_at, rowid
+            """)
+        .bind("centre", centre.toString())
+        .map((row, _) -> booking(row))
+        .list();
+  }
+
+  /** Tells of everything that is taken from this quarter hour on. */
+  void takenFrom(QuarterHour first, Occupancy occupancy) {
+    handle
+        .createQuery(
+            """
+            SELECT station, quarter_hour FROM booking_cell
+            WHERE centre = :centre AND quarter_hour >= :first
+            """)
+        .bind("centre", centre.toString())
+        .bind("first", first.number())
+        .map((row, _) -> new Cell(StationId.of(row.getString(1)), new QuarterHour(row.getLong(2))))
+        .forEach(
+            cell ->
+                occupancy.take(
+                    cell.station(), cell.quarter().start(), cell.quarter().next().start()));
+  }
+
+  private record Cell(StationId station, QuarterHour quarter) {}
+
+  /** Stores it with all the quarter hours that it holds, or leaves no trace and says false. */
+  boolean insert(Booking booking) {
+    insertRow(booking);
+    if (booking.holdsTime()
+        && !addCells(booking.id(), booking.station(), booking.startsAt(), booking.endsAt())) {
+      remove(booking.id());
       return false;
     }
-    claimTicket(booking, "INSERT INTO");
     return true;
   }
 
+  /** With all that hangs on it. */
+  void remove(BookingId id) {
+    handle
+        .createUpdate("DELETE FROM booking WHERE centre = :centre AND id = :id")
+        .bind("centre", centre.toString())
+        .bind("id", id.toString())
+        .execute();
+  }
+
   /** Makes this stretch the booking's own, or changes nothing and says false. */
-  boolean moveCells(Booking booking, Instant startsAt, Instant endsAt) {
+  boolean moveCells(Booking booking, StationId station, Instant startsAt, Instant endsAt) {
     freeCells(booking.id());
-    if (!addCells(booking.id(), booking.station(), startsAt, endsAt)) {
+    if (!addCells(booking.id(), station, startsAt, endsAt)) {
       freeCells(booking.id());
-      if (!addCells(booking.id(), booking.station(), booking.startsAt(), booking.endsAt())) {
+      if (booking.holdsTime()
+          && !addCells(booking.id(), booking.station(), booking.startsAt(), booking.endsAt())) {
         throw new IllegalStateException("quarter hours of booking " + booking.id() + " are lost");
       }
       return false;
@@ -85,17 +160,43 @@ record BookingRows(Handle handle, CentreId centre) {
     handle
         .createUpdate(
             """
-            UPDATE booking SET starts_at = :starts, ends_at = :ends
+            UPDATE booking SET station = :station, starts_at = :starts, ends_at = :ends
             WHERE centre = :centre AND id = :id
             """)
         .bind("centre", centre.toString())
         .bind("id", booking.id().toString())
+        .bind("station", station.toString())
         .bind("starts", startsAt.getEpochSecond())
         .bind("ends", endsAt.getEpochSecond())
         .execute();
     // The visit is where it was, give or take; another's ticket nearby may only stand a bit closer.
-    claimTicket(find(booking.id()).orElseThrow(), "INSERT OR IGNORE INTO");
+    new TicketRows(handle, centre).claimWhatIsFree(find(booking.id()).orElseThrow());
     return true;
+  }
+
+  /** The booking with its own ticket, or with the first of these that is no other's then. */
+  Optional<Booking> withTicketFrom(BookingId id, List<PublicTicket> tickets) {
+    Booking moved = find(id).orElseThrow();
+    TicketRows rows = new TicketRows(handle, centre);
+    if (rows.claimAgain(moved)) {
+      return Optional.of(moved);
+    }
+    PublicTicket ticket =
+        rows.firstFree(tickets, moved.startsAt(), moved.endsAt()).orElse(moved.ticket());
+    handle
+        .createUpdate(
+            """
+            UPDATE booking SET pictogram = :pictogram, colour = :colour
+            WHERE centre = :centre AND id = :id
+            """)
+        .bind("centre", centre.toString())
+        .bind("id", id.toString())
+        .bind("pictogram", ticket.pictogram().name())
+        .bind("colour", ticket.colour().name())
+        .execute();
+    Booking renamed = find(id).orElseThrow();
+    rows.claimWhatIsFree(renamed);
+    return Optional.of(renamed);
   }
 
   void freeCells(BookingId id) {
@@ -106,16 +207,61 @@ record BookingRows(Handle handle, CentreId centre) {
         .execute();
   }
 
-  void setState(BookingId id, Booking.State state) {
+  /** When it was asked for and how long it will last are as they were before it was called. */
+  void backToTheQueue(BookingId id) {
+    handle
+        .createUpdate(
+            """
+            UPDATE booking SET starts_at = queued_at, ends_at = queued_at + queued_for
+            WHERE centre = :centre AND id = :id AND queued_at IS NOT NULL
+            """)
+        .bind("centre", centre.toString())
+        .bind("id", id.toString())
+        .execute();
+  }
+
+  void forgetNeeds(BookingId id) {
+    handle
+        .createUpdate("UPDATE booking SET needs = '' WHERE centre = :centre AND id = :id")
+        .bind("centre", centre.toString())
+        .bind("id", id.toString())
+        .execute();
+  }
+
+  Optional<Booking> withState(BookingId id, Booking.State state) {
     handle
         .createUpdate("UPDATE booking SET state = :state WHERE centre = :centre AND id = :id")
         .bind("centre", centre.toString())
         .bind("id", id.toString())
         .bind("state", state.name())
         .execute();
+    return find(id);
   }
 
-  static Booking booking(ResultSet row) throws SQLException {
+  boolean replaceDigits(BookingId id, SealedDigits digits) {
+    return handle
+            .createUpdate(
+                """
+                UPDATE booking SET digits_salt = :salt, digits_seal = :seal
+                WHERE centre = :centre AND id = :id AND state IN ('WAITING', 'HELD', 'BEGUN')
+                """)
+            .bind("centre", centre.toString())
+            .bind("id", id.toString())
+            .bind("salt", digits.salt())
+            .bind("seal", digits.seal())
+            .execute()
+        == 1;
+  }
+
+  int purge(Instant endedBefore) {
+    return handle
+        .createUpdate("DELETE FROM booking WHERE centre = :centre AND ends_at < :before")
+        .bind("centre", centre.toString())
+        .bind("before", endedBefore.getEpochSecond())
+        .execute();
+  }
+
+  private static Booking booking(ResultSet row) throws SQLException {
     return new Booking(
         BookingId.of(row.getString("id")),
         Booking.Kind.valueOf(row.getString("kind")),
@@ -126,15 +272,24 @@ record BookingRows(Handle handle, CentreId centre) {
         new PublicTicket(
             Pictogram.valueOf(row.getString("pictogram")),
             TicketColour.valueOf(row.getString("colour"))),
-        new TicketProof(row.getString("proof_salt"), row.getString("proof_hash")));
+        new SealedDigits(row.getString("digits_salt"), row.getString("digits_seal")),
+        needs(row.getString("needs")));
   }
 
-  private void insert(Booking booking) {
+  private static Set<StationTrait> needs(String text) {
+    return Arrays.stream(text.split(",", -1))
+        .filter(name -> !name.isEmpty())
+        .map(StationTrait::valueOf)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private void insertRow(Booking booking) {
+    boolean waits = booking.state() == Booking.State.WAITING;
     handle
         .createUpdate(
             """
-            INSERT INTO booking VALUES (:centre, :id, :kind, :state, :station,
-              :starts, :ends, :pictogram, :colour, :salt, :hash)
+            INSERT INTO booking VALUES (:centre, :id, :kind, :state, :station, :starts, :ends,
+              :pictogram, :colour, :salt, :seal, :needs, :queued_at, :queued_for)
             """)
         .bind("centre", centre.toString())
         .bind("id", booking.id().toString())
@@ -145,8 +300,13 @@ record BookingRows(Handle handle, CentreId centre) {
         .bind("ends", booking.endsAt().getEpochSecond())
         .bind("pictogram", booking.ticket().pictogram().name())
         .bind("colour", booking.ticket().colour().name())
-        .bind("salt", booking.proof().salt())
-        .bind("hash", booking.proof().hash())
+        .bind("salt", booking.digits().salt())
+        .bind("seal", booking.digits().seal())
+        .bind(
+            "needs",
+            booking.needs().stream().map(Enum::name).sorted().collect(Collectors.joining(",")))
+        .bind("queued_at", waits ? booking.startsAt().getEpochSecond() : null)
+        .bind("queued_for", waits ? booking.length().toSeconds() : null)
         .execute();
   }
 
@@ -169,22 +329,5 @@ record BookingRows(Handle handle, CentreId centre) {
       added += one;
     }
     return added == quarters.size();
-  }
-
-  private void claimTicket(Booking booking, String insert) {
-    PreparedBatch batch =
-        handle.prepareBatch(
-            insert + " ticket_cell VALUES (:centre, :pictogram, :colour, :quarter, :booking)");
-    for (QuarterHour quarter :
-        QuarterHour.touchedBy(booking.startsAt(), booking.endsAt().plus(TicketRows.APART))) {
-      batch
-          .bind("centre", centre.toString())
-          .bind("pictogram", booking.ticket().pictogram().name())
-          .bind("colour", booking.ticket().colour().name())
-          .bind("quarter", quarter.number())
-          .bind("booking", booking.id().toString())
-          .add();
-    }
-    batch.execute();
   }
 }

@@ -1,215 +1,218 @@
 package org.escale.server.booking.jdbc;
 
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.escale.protocol.BookingId;
 import org.escale.protocol.PublicTicket;
 import org.escale.protocol.StationId;
-import org.escale.protocol.TicketProof;
 import org.escale.server.booking.Booking;
 import org.escale.server.booking.BookingStore;
+import org.escale.server.booking.Occupancy;
 import org.escale.server.booking.QuarterHour;
+import org.escale.server.booking.SealedDigits;
 import org.escale.server.platform.database.CentreId;
 import org.escale.server.platform.database.Database;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** Bookings of one centre in its database. */
 public final class JdbcBookingStore implements BookingStore {
 
   private final Database database;
   private final CentreId centre;
+  private final Occupancy occupancy;
 
-  public JdbcBookingStore(Database database, CentreId centre) {
+  /** Reads what is taken from this moment on, which takes longer the more that is. */
+  public JdbcBookingStore(Database database, CentreId centre, Instant now) {
     this.database = database;
     this.centre = centre;
+    this.occupancy = new Occupancy(now);
+    // Within the queue of writes, so that no change falls between reading and listening.
+    database.write(
+        handle -> {
+          rows(handle).takenFrom(QuarterHour.at(now), occupancy);
+          return true;
+        });
+  }
+
+  @Override
+  public Occupancy occupancy() {
+    return occupancy;
   }
 
   @Override
   public Taking take(Wish wish, Instant now) {
     return database.write(
         handle -> {
-          BookingRows rows = new BookingRows(handle, centre);
+          BookingRows rows = rows(handle);
           Optional<Booking> before = rows.answered(wish.asker(), wish.request());
           if (before.isPresent()) {
             return new Taking.Repeated(before.get());
           }
-          Optional<PublicTicket> ticket =
-              new TicketRows(handle, centre)
-                  .firstFree(wish.tickets(), wish.startsAt(), wish.endsAt());
-          if (ticket.isEmpty()) {
-            return new Taking.NoTicketLeft();
+          return new Takings(rows, new TicketRows(handle, centre)).take(wish, now);
+        },
+        taking -> {
+          if (taking instanceof Taking.Taken(Booking booking)) {
+            changed(null, booking);
           }
-          return takeFirstFree(rows, wish, ticket.get());
         });
   }
 
-  private static Taking takeFirstFree(BookingRows rows, Wish wish, PublicTicket ticket) {
-    for (StationId station : wish.candidates()) {
-      Booking booking =
-          new Booking(
-              BookingId.random(),
-              wish.kind(),
-              switch (wish.kind()) {
-                case BOOKED -> Booking.State.HELD;
-                case WALK_IN -> Booking.State.BEGUN;
-              },
-              station,
-              wish.startsAt(),
-              wish.endsAt(),
-              ticket,
-              wish.proof());
-      if (rows.insertWithCells(booking)) {
-        rows.rememberAnswer(wish.asker(), wish.request(), booking.id());
-        return new Taking.Taken(booking);
-      }
-    }
-    return new Taking.NoneFree();
+  @Override
+  public List<Booking> takeTogether(List<Wish> wishes, Instant now) {
+    return database.write(
+        handle -> {
+          Takings takings = new Takings(rows(handle), new TicketRows(handle, centre));
+          List<Booking> taken = new ArrayList<>();
+          for (Wish wish : wishes) {
+            if (takings.take(wish, now) instanceof Taking.Taken(Booking booking)) {
+              taken.add(booking);
+            } else {
+              taken.forEach(each -> rows(handle).remove(each.id()));
+              return List.of();
+            }
+          }
+          return List.copyOf(taken);
+        },
+        taken -> taken.forEach(booking -> changed(null, booking)));
   }
 
   @Override
-  public Optional<Booking> begin(BookingId id, Instant startsAt, Instant endsAt) {
-    return database.write(
-        handle -> {
-          BookingRows rows = new BookingRows(handle, centre);
-          Optional<Booking> found = rows.find(id).filter(Booking::isOpen);
-          if (found.isEmpty() || found.get().state() == Booking.State.BEGUN) {
-            return found;
-          }
-          if (!rows.moveCells(found.get(), startsAt, endsAt)) {
+  public Optional<Booking> call(BookingId id, StationId station, Instant startsAt, Instant endsAt) {
+    return change(
+        id,
+        (rows, booking) ->
+            booking.state() == Booking.State.WAITING
+                    && rows.moveCells(booking, station, startsAt, endsAt)
+                ? rows.withState(id, Booking.State.HELD)
+                : Optional.empty());
+  }
+
+  @Override
+  public void waitAgain(BookingId id) {
+    change(
+        id,
+        (rows, booking) -> {
+          if (booking.kind() != Booking.Kind.QUEUED || booking.state() != Booking.State.HELD) {
             return Optional.empty();
           }
-          rows.setState(id, Booking.State.BEGUN);
-          return rows.find(id);
+          rows.freeCells(id);
+          rows.backToTheQueue(id);
+          return rows.withState(id, Booking.State.WAITING);
+        });
+  }
+
+  @Override
+  public Optional<Booking> begin(
+      BookingId id, StationId station, Instant startsAt, Instant endsAt) {
+    return change(
+        id,
+        (rows, booking) -> {
+          if (booking.state() == Booking.State.BEGUN) {
+            return Optional.of(booking);
+          }
+          return booking.state() == Booking.State.HELD
+                  && rows.moveCells(booking, station, startsAt, endsAt)
+              ? rows.withState(id, Booking.State.BEGUN)
+              : Optional.empty();
         });
   }
 
   @Override
   public void beginAgain(BookingId id) {
-    database.write(
-        handle ->
-            handle
-                .createUpdate(
-                    """
-                    UPDATE booking SET state = 'HELD'
-                    WHERE centre = :centre AND id = :id AND state = 'BEGUN'
-                    """)
-                .bind("centre", centre.toString())
-                .bind("id", id.toString())
-                .execute());
+    change(
+        id,
+        (rows, booking) ->
+            booking.state() == Booking.State.BEGUN
+                ? rows.withState(id, Booking.State.HELD)
+                : Optional.empty());
+  }
+
+  @Override
+  public Optional<Booking> move(
+      BookingId id,
+      List<StationId> candidates,
+      Instant startsAt,
+      Instant endsAt,
+      List<PublicTicket> tickets) {
+    return change(
+        id,
+        (rows, booking) -> {
+          if (booking.state() != Booking.State.HELD) {
+            return Optional.empty();
+          }
+          for (StationId station : candidates) {
+            if (rows.moveCells(booking, station, startsAt, endsAt)) {
+              return rows.withTicketFrom(id, tickets);
+            }
+          }
+          return Optional.empty();
+        });
   }
 
   @Override
   public boolean moveEnd(BookingId id, Instant endsAt) {
-    return database.write(
-        handle -> {
-          BookingRows rows = new BookingRows(handle, centre);
-          return rows.find(id)
-              .filter(booking -> booking.state() == Booking.State.BEGUN)
-              .map(booking -> rows.moveCells(booking, booking.startsAt(), endsAt))
-              .orElse(false);
-        });
+    return change(
+            id,
+            (rows, booking) ->
+                booking.state() == Booking.State.BEGUN
+                        && endsAt.isAfter(booking.startsAt())
+                        && rows.moveCells(booking, booking.station(), booking.startsAt(), endsAt)
+                    ? rows.find(id)
+                    : Optional.empty())
+        .isPresent();
   }
 
   @Override
   public Optional<Booking> close(BookingId id, Booking.State as) {
-    return database.write(
-        handle -> {
-          BookingRows rows = new BookingRows(handle, centre);
-          if (rows.find(id).filter(Booking::isOpen).isEmpty()) {
+    return change(
+        id,
+        (rows, booking) -> {
+          if (!booking.isOpen()) {
             return Optional.empty();
           }
-          rows.setState(id, as);
           rows.freeCells(id);
-          return rows.find(id);
+          rows.forgetNeeds(id);
+          return rows.withState(id, as);
         });
   }
 
   @Override
-  public boolean replaceProof(BookingId id, TicketProof proof) {
-    return database.write(
-        handle ->
-            handle
-                    .createUpdate(
-                        """
-                        UPDATE booking SET proof_salt = :salt, proof_hash = :hash
-                        WHERE centre = :centre AND id = :id AND state IN ('HELD', 'BEGUN')
-                        """)
-                    .bind("centre", centre.toString())
-                    .bind("id", id.toString())
-                    .bind("salt", proof.salt())
-                    .bind("hash", proof.hash())
-                    .execute()
-                == 1);
+  public boolean replaceDigits(BookingId id, SealedDigits digits) {
+    return database.write(handle -> rows(handle).replaceDigits(id, digits));
   }
 
   @Override
   public Optional<Booking> find(BookingId id) {
-    return database.read(handle -> new BookingRows(handle, centre).find(id));
+    return database.read(handle -> rows(handle).find(id));
   }
 
   @Override
   public Optional<Booking> answered(StationId asker, UUID request) {
-    return database.read(handle -> new BookingRows(handle, centre).answered(asker, request));
+    return database.read(handle -> rows(handle).answered(asker, request));
+  }
+
+  @Override
+  public List<Booking> openWith(PublicTicket ticket, Instant endAfter) {
+    return database.read(handle -> rows(handle).openWith(ticket, endAfter));
   }
 
   @Override
   public List<Booking> touching(Instant from, Instant to) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    SELECT * FROM booking
-                    WHERE centre = :centre AND ends_at > :from AND starts_at < :to
-                    ORDER BY starts_at, id
-                    """)
-                .bind("centre", centre.toString())
-                .bind("from", from.getEpochSecond())
-                .bind("to", to.plusNanos(999_999_999).getEpochSecond())
-                .map((row, _) -> BookingRows.booking(row))
-                .list());
+    return database.read(handle -> rows(handle).touching(from, to));
   }
 
   @Override
-  public Map<StationId, Set<QuarterHour>> taken(Instant from, Instant to) {
-    return database.read(handle -> taken(handle, from, to));
+  public List<Booking> waiting() {
+    return database.read(handle -> rows(handle).waiting());
   }
-
-  private Map<StationId, Set<QuarterHour>> taken(Handle handle, Instant from, Instant to) {
-    Map<StationId, Set<QuarterHour>> taken = new HashMap<>();
-    handle
-        .createQuery(
-            """
-            SELECT station, quarter_hour FROM booking_cell
-            WHERE centre = :centre AND quarter_hour BETWEEN :first AND :last
-            """)
-        .bind("centre", centre.toString())
-        .bind("first", QuarterHour.at(from).number())
-        .bind("last", QuarterHour.at(to.minusNanos(1)).number())
-        .map((row, _) -> new Cell(StationId.of(row.getString(1)), new QuarterHour(row.getLong(2))))
-        .forEach(
-            cell ->
-                taken.computeIfAbsent(cell.station(), _ -> new HashSet<>()).add(cell.quarter()));
-    return taken;
-  }
-
-  private record Cell(StationId station, QuarterHour quarter) {}
 
   @Override
   public int purge(Instant endedBefore) {
-    return database.write(
-        handle ->
-            handle
-                .createUpdate("DELETE FROM booking WHERE centre = :centre AND ends_at < :before")
-                .bind("centre", centre.toString())
-                .bind("before", endedBefore.getEpochSecond())
-                .execute());
+    return database.write(handle -> rows(handle).purge(endedBefore));
   }
 
   @Override
@@ -227,5 +230,45 @@ public final class JdbcBookingStore implements BookingStore {
   @Override
   public void forgetTry(UUID attempt) {
     database.write(handle -> new TryRows(handle, centre).remove(attempt));
+  }
+
+  /** What makes another booking of this one; empty if it stays as it is. */
+  @FunctionalInterface
+  private interface Change {
+    Optional<Booking> of(BookingRows rows, Booking booking);
+  }
+
+  private record Changed(@Nullable Booking before, @Nullable Booking after) {}
+
+  private Optional<Booking> change(BookingId id, Change change) {
+    Changed changed =
+        database.write(
+            handle -> {
+              BookingRows rows = rows(handle);
+              Optional<Booking> before = rows.find(id);
+              return new Changed(
+                  before.orElse(null),
+                  before.flatMap(booking -> change.of(rows, booking)).orElse(null));
+            },
+            done -> {
+              if (done.after() != null) {
+                changed(done.before(), done.after());
+              }
+            });
+    return Optional.ofNullable(changed.after());
+  }
+
+  /** On the writing thread, in the order of the commits. */
+  private void changed(@Nullable Booking before, Booking after) {
+    if (before != null && before.holdsTime()) {
+      occupancy.free(before.station(), before.startsAt(), before.endsAt());
+    }
+    if (after.holdsTime()) {
+      occupancy.take(after.station(), after.startsAt(), after.endsAt());
+    }
+  }
+
+  private BookingRows rows(Handle handle) {
+    return new BookingRows(handle, centre);
   }
 }

@@ -2,55 +2,105 @@ package org.escale.server.booking.jdbc;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.escale.protocol.Pictogram;
+import org.escale.protocol.BookingId;
 import org.escale.protocol.PublicTicket;
-import org.escale.protocol.TicketColour;
-import org.escale.server.booking.QuarterHour;
+import org.escale.server.booking.Booking;
 import org.escale.server.platform.database.CentreId;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
- * Which tickets go about when, within one transaction. A ticket's rows reach from its visit's start
- * until two hours after its end, so its key keeps two of the same at least two hours apart. As long
- * as there are tickets enough, twice that is kept: then no moment has two of the same within two
- * hours of it.
+ * Which tickets go about when, within one transaction. A ticket's rows reach from the hour its
+ * visit starts in until two hours after its end, so its key keeps two of the same at least two
+ * hours apart. As long as there are tickets enough, twice that is kept: then no moment has two of
+ * the same within two hours of it.
  */
 record TicketRows(Handle handle, CentreId centre) {
 
   static final Duration APART = Duration.ofHours(2);
 
+  private static final long SECONDS_OF_HOUR = Duration.ofHours(1).toSeconds();
+
   /** The first of these that is no other's close to this stretch of time. */
   Optional<PublicTicket> firstFree(List<PublicTicket> tickets, Instant from, Instant to) {
-    Optional<PublicTicket> far =
-        firstNotIn(inUse(from.minus(APART), to.plus(APART.multipliedBy(2))), tickets);
-    return far.isPresent() ? far : firstNotIn(inUse(from, to.plus(APART)), tickets);
+    return firstFree(tickets, hour(from.minus(APART)), hour(to.plus(APART.multipliedBy(2))))
+        .or(() -> firstFree(tickets, hour(from), hour(to.plus(APART))));
   }
 
-  private static Optional<PublicTicket> firstNotIn(
-      Set<PublicTicket> used, List<PublicTicket> tickets) {
-    return tickets.stream().filter(ticket -> !used.contains(ticket)).findFirst();
+  void claim(Booking booking) {
+    claim(booking, "INSERT INTO");
   }
 
-  private Set<PublicTicket> inUse(Instant from, Instant to) {
-    return new HashSet<>(
-        handle
-            .createQuery(
-                """
-                SELECT DISTINCT pictogram, colour FROM ticket_cell
-                WHERE centre = :centre AND quarter_hour BETWEEN :first AND :last
-                """)
-            .bind("centre", centre.toString())
-            .bind("first", QuarterHour.at(from).number())
-            .bind("last", QuarterHour.at(to.minusNanos(1)).number())
-            .map(
-                (row, _) ->
-                    new PublicTicket(
-                        Pictogram.valueOf(row.getString(1)),
-                        TicketColour.valueOf(row.getString(2))))
-            .list());
+  /**
+   * Lets it keep its ticket where it has moved to.
+   *
+   * @return false if another of the same goes about then
+   */
+  boolean claimAgain(Booking booking) {
+    giveBack(booking.id());
+    boolean free =
+        isFree(booking.ticket(), hour(booking.startsAt()), hour(booking.endsAt().plus(APART)));
+    if (free) {
+      claim(booking, "INSERT INTO");
+    }
+    return free;
+  }
+
+  /** It keeps its ticket, even if another of the same goes about nearby. */
+  void claimWhatIsFree(Booking booking) {
+    claim(booking, "INSERT OR IGNORE INTO");
+  }
+
+  private void giveBack(BookingId booking) {
+    handle
+        .createUpdate("DELETE FROM ticket_hour WHERE centre = :centre AND booking = :booking")
+        .bind("centre", centre.toString())
+        .bind("booking", booking.toString())
+        .execute();
+  }
+
+  private void claim(Booking booking, String insert) {
+    PreparedBatch batch =
+        handle.prepareBatch(
+            insert + " ticket_hour VALUES (:centre, :pictogram, :colour, :hour, :booking)");
+    long last = hour(booking.endsAt().plus(APART));
+    for (long hour = hour(booking.startsAt()); hour <= last; hour++) {
+      batch
+          .bind("centre", centre.toString())
+          .bind("pictogram", booking.ticket().pictogram().name())
+          .bind("colour", booking.ticket().colour().name())
+          .bind("hour", hour)
+          .bind("booking", booking.id().toString())
+          .add();
+    }
+    batch.execute();
+  }
+
+  private Optional<PublicTicket> firstFree(List<PublicTicket> tickets, long first, long last) {
+    return tickets.stream().filter(ticket -> isFree(ticket, first, last)).findFirst();
+  }
+
+  private boolean isFree(PublicTicket ticket, long first, long last) {
+    return handle
+        .createQuery(
+            """
+            SELECT 1 FROM ticket_hour
+            WHERE centre = :centre AND pictogram = :pictogram AND colour = :colour
+              AND hour BETWEEN :first AND :last LIMIT 1
+            """)
+        .bind("centre", centre.toString())
+        .bind("pictogram", ticket.pictogram().name())
+        .bind("colour", ticket.colour().name())
+        .bind("first", first)
+        .bind("last", last)
+        .mapTo(Integer.class)
+        .findOne()
+        .isEmpty();
+  }
+
+  private static long hour(Instant moment) {
+    return Math.floorDiv(moment.getEpochSecond(), SECONDS_OF_HOUR);
   }
 }

@@ -77,9 +77,10 @@ public final class BookingPages implements Routes {
 
   private static BookingsView.Status status(Booking.State state) {
     return switch (state) {
-      case HELD -> BookingsView.Status.COMING;
+      case WAITING, HELD -> BookingsView.Status.COMING;
       case BEGUN -> BookingsView.Status.UNDER_WAY;
       case ENDED -> BookingsView.Status.OVER;
+      case CALLED_OFF -> BookingsView.Status.CALLED_OFF;
       case CANCELLED -> BookingsView.Status.CANCELLED;
       case NOT_SHOWN -> BookingsView.Status.NOT_SHOWN;
     };

@@ -31,6 +31,7 @@ public record BookingsView(LocalDate day, ZoneId zone, List<Line> lines) {
     UNDER_WAY("En cours", "person-workspace"),
     OVER("Passée", "check-circle"),
     CANCELLED("Annulée", "x-circle"),
+    CALLED_OFF("Annulée par le lieu", "slash-circle"),
     NOT_SHOWN("Personne n’est venu", "person-x");
 
     private final String word;
@@ -52,7 +53,10 @@ public record BookingsView(LocalDate day, ZoneId zone, List<Line> lines) {
 
   /** For example {@code 7 réservations aujourd’hui, dont 3 à venir.} */
   public String sentence() {
-    long kept = lines.stream().filter(line -> line.status() != Status.CANCELLED).count();
+    long kept =
+        lines.stream()
+            .filter(line -> line.status() != Status.CANCELLED && line.status() != Status.CALLED_OFF)
+            .count();
     long coming = lines.stream().filter(line -> line.status() == Status.COMING).count();
     if (kept == 0) {
       return "Aucune réservation aujourd’hui pour l’instant.";

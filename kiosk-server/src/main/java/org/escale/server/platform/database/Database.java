@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.escale.server.platform.CannotStartException;
 import org.escale.server.platform.CannotStartException.Reason;
@@ -65,6 +66,19 @@ public final class Database implements AutoCloseable {
    */
   public <T extends @Nullable Object> T write(Function<Handle, T> work) {
     return writer.write(work);
+  }
+
+  /**
+   * The same, and tells somebody of the result once it is on disk: on the writing thread, in the
+   * order of the writes, before the call returns. Whoever is told must be quick and not fail.
+   */
+  public <T extends @Nullable Object> T write(Function<Handle, T> work, Consumer<T> whenOnDisk) {
+    return writer.write(
+        handle -> {
+          T result = work.apply(handle);
+          writer.whenOnDisk(() -> whenOnDisk.accept(result));
+          return result;
+        });
   }
 
   /** Reads one consistent state. Inside a write, sees what that write has done so far. */

@@ -29,6 +29,9 @@ final class WriteQueue implements AutoCloseable {
   private final Thread thread;
   private volatile boolean closing;
 
+  /** What the write under way wants done after the commit; the writing thread's alone. */
+  private final List<Runnable> whenOnDisk = new ArrayList<>();
+
   private WriteQueue(Handle handle) {
     this.handle = handle;
     this.thread = Thread.ofPlatform().name("database-writer").unstarted(this::run);
@@ -54,6 +57,11 @@ final class WriteQueue implements AutoCloseable {
           ? cause
           : new DatabaseException("a write failed", e);
     }
+  }
+
+  /** Within a write: does this after its commit, and not at all if it fails. */
+  void whenOnDisk(Runnable afterwards) {
+    whenOnDisk.add(afterwards);
   }
 
   @Nullable Handle handleOfThisThread() {
@@ -146,13 +154,18 @@ final class WriteQueue implements AutoCloseable {
   private void commitTogether(List<Write<?>> together) {
     try {
       handle.execute("BEGIN IMMEDIATE");
-      together.forEach(write -> write.doWithin(handle));
+      together.forEach(this::doWithin);
       handle.execute("COMMIT");
       together.forEach(Write::succeed);
     } catch (RuntimeException e) {
       rollBack();
       together.forEach(write -> write.fail(new DatabaseException("a commit failed", e)));
     }
+  }
+
+  private void doWithin(Write<?> write) {
+    whenOnDisk.clear();
+    write.doWithin(handle, whenOnDisk);
   }
 
   private void rollBack() {
@@ -182,11 +195,16 @@ final class WriteQueue implements AutoCloseable {
       this.answer = answer;
     }
 
-    void doWithin(Handle handle) {
+    void doWithin(Handle handle, List<Runnable> whenOnDisk) {
       handle.execute("SAVEPOINT one_write");
       try {
         T value = work.apply(handle);
-        success = () -> answer.complete(value);
+        List<Runnable> afterwards = List.copyOf(whenOnDisk);
+        success =
+            () -> {
+              afterwards.forEach(Runnable::run);
+              answer.complete(value);
+            };
       } catch (RuntimeException | Error e) {
         handle.execute("ROLLBACK TO one_write");
         success = () -> answer.completeExceptionally(e);

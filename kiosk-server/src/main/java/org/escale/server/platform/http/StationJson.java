@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.javalin.http.ContentType;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.util.List;
 import org.escale.protocol.Refusal;
 import org.escale.protocol.RefusalReason;
+import org.escale.protocol.Visits;
 import org.escale.protocol.codec.ProtocolJson;
 
 /** How questions of stations are read and answered. */
@@ -29,8 +31,12 @@ public final class StationJson {
   }
 
   public static void refuse(Context ctx, RefusalReason reason) {
+    refuse(ctx, reason, List.of());
+  }
+
+  public static void refuse(Context ctx, RefusalReason reason, List<Visits.Slot> alternatives) {
     ctx.status(statusOf(reason));
-    answer(ctx, new Refusal(reason));
+    answer(ctx, new Refusal(reason, alternatives));
   }
 
   static String write(RefusalReason reason) {
@@ -41,13 +47,14 @@ public final class StationJson {
     return switch (reason) {
       case MALFORMED_REQUEST -> HttpStatus.BAD_REQUEST;
       case STATION_SECRET_WRONG -> HttpStatus.UNAUTHORIZED;
-      case ENROLMENT_CODE_UNKNOWN, TICKET_UNKNOWN -> HttpStatus.NOT_FOUND;
+      case ENROLMENT_CODE_UNKNOWN, TICKET_UNKNOWN, STATION_UNKNOWN -> HttpStatus.NOT_FOUND;
       case ENROLMENT_CODE_EXPIRED, ENROLMENT_CODE_USED -> HttpStatus.GONE;
       case TOO_MANY_TRIES -> HttpStatus.TOO_MANY_REQUESTS;
       case SLOT_IN_THE_PAST,
           SLOT_TOO_FAR_AHEAD,
           SLOT_OUTSIDE_OPENING_HOURS,
           SLOT_LENGTH_NOT_OFFERED,
+          NO_STATION_FITS,
           CODE_NOT_AVAILABLE ->
           HttpStatus.UNPROCESSABLE_CONTENT;
       case CENTRE_CLOSED,
@@ -56,8 +63,16 @@ public final class StationJson {
           STATION_NOT_CLEAN,
           STATION_BUSY,
           STATION_RESERVED,
+          STATION_IS_RECEPTION,
+          STATION_IS_FREE,
+          NO_TICKET_LEFT,
           TICKET_NOT_YET,
           TICKET_FOR_OTHER_STATION,
+          TICKET_OF_ANOTHER_DAY,
+          TICKET_IN_USE,
+          TICKET_STILL_WAITS,
+          SESSION_OVER,
+          SOMEBODY_WAITS,
           SERVER_NOT_REACHED ->
           HttpStatus.CONFLICT;
     };

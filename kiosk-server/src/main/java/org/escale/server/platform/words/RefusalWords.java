@@ -34,6 +34,18 @@ public final class RefusalWords {
       case TICKET_UNKNOWN -> "Ce ticket n’est pas connu aujourd’hui.";
       case TICKET_NOT_YET -> "Il est encore trop tôt pour ce ticket.";
       case TICKET_FOR_OTHER_STATION -> "Ce ticket est pour un autre poste.";
+      case STATION_UNKNOWN -> "Ce poste n’existe pas. Choisissez-en un autre.";
+      case NO_STATION_FITS -> "Aucun poste de la salle n’a tout ce qui est demandé.";
+      case STATION_IS_RECEPTION -> "Ce poste sert seulement à réserver. Choisissez-en un autre.";
+      case STATION_IS_FREE -> "Un poste est libre : il n’y a pas besoin d’attendre.";
+      case NO_TICKET_LEFT ->
+          "Trop de tickets sont en circulation pour les distinguer. Recommencez plus tard.";
+      case TICKET_OF_ANOTHER_DAY -> "Ce ticket est pour un autre jour.";
+      case TICKET_IN_USE -> "Cette visite a déjà commencé : elle ne se déplace plus.";
+      case TICKET_STILL_WAITS -> "Ce ticket attend encore son tour.";
+      case SESSION_OVER -> "Cette visite est terminée.";
+      case SOMEBODY_WAITS ->
+          "Quelqu’un attend un poste : le temps ne peut pas être prolongé ainsi.";
       case CODE_NOT_AVAILABLE -> "Les codes à usage unique ne sont pas encore proposés.";
       case SERVER_NOT_REACHED -> "Le poste n’a pas pu joindre le serveur. Recommencez bientôt.";
     };

@@ -1,6 +1,7 @@
 package org.escale.server.booking.jdbc;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.escale.server.booking.BookingStore;
 import org.escale.server.booking.BookingStoreContract;
@@ -19,7 +20,11 @@ class JdbcBookingStoreTest extends BookingStoreContract {
   @BeforeEach
   void open(@TempDir Path dir) throws CannotStartException {
     database = Database.open(dir.resolve("escale.db"));
-    store = new JdbcBookingStore(database, CentreId.of(database, InstantSource.system()));
+    store =
+        new JdbcBookingStore(
+            database,
+            CentreId.of(database, InstantSource.system()),
+            Instant.parse("2026-11-02T00:00:00Z"));
   }
 
   @AfterEach
