@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.escale.protocol.CommandId;
@@ -139,6 +140,11 @@ public final class CentreInATest implements AutoCloseable {
             Set.of(),
             null,
             Language.FRENCH));
+  }
+
+  /** How long a visitor may take this station for now. */
+  public Optional<Duration> walkIn(StationId station) {
+    return Optional.ofNullable(offers.at(station).walkIn()).map(Visits.WalkIn::length);
   }
 
   public Answer<Visits.Granted> takeNow(StationId station) {

@@ -124,7 +124,7 @@ public record BookingRules(OpeningHours hours, BookingPolicy policy) {
         .sorted(
             Comparator.comparing((Places.Place place) -> isKept(place, needs))
                 .thenComparing(place -> !place.station().equals(asker))
-                .thenComparing(place -> place.traits().size()))
+                .thenComparingInt(place -> place.traits().size()))
         .map(Places.Place::station)
         .toList();
   }

@@ -40,7 +40,7 @@ class BookingsTest {
   void offersThisStationNowAndSlotsLaterToday() {
     Visits.Offer offer = centre.offers.at(centre.one);
 
-    assertThat(offer.walkIn().length()).isEqualTo(HOUR);
+    assertThat(centre.walkIn(centre.one)).contains(HOUR);
     assertThat(offer.slots())
         .hasSize(8)
         .first()
@@ -177,7 +177,7 @@ class BookingsTest {
     centre.clock.step(Duration.ofMinutes(1));
 
     assertThat(centre.bookings.releaseNoShows()).isEqualTo(1);
-    assertThat(centre.offers.at(centre.one).walkIn().length()).isEqualTo(HOUR);
+    assertThat(centre.walkIn(centre.one)).contains(HOUR);
     assertThat(redeem(booked)).isEqualTo(new Answer.No<>(RefusalReason.TICKET_UNKNOWN));
   }
 

@@ -135,7 +135,7 @@ class SessionsTest {
     centre.upkeep.everyMinute();
 
     assertThat(stateOf(session)).isEqualTo(Session.State.NOT_OPENED);
-    assertThat(centre.offers.at(centre.one).walkIn().length()).isEqualTo(HOUR);
+    assertThat(centre.walkIn(centre.one)).contains(HOUR);
   }
 
   @Test
@@ -258,7 +258,7 @@ class SessionsTest {
     centre.report(centre.one, ended);
 
     assertThat(stateOf(session)).isEqualTo(Session.State.ENDED);
-    assertThat(centre.offers.at(centre.one).walkIn().length()).isEqualTo(HOUR);
+    assertThat(centre.walkIn(centre.one)).contains(HOUR);
   }
 
   @Test
@@ -334,7 +334,7 @@ class SessionsTest {
     centre.clock.step(Duration.ofMinutes(3));
     centre.upkeep.everyMinute();
 
-    assertThat(centre.offers.at(centre.one).walkIn().length()).isEqualTo(HOUR);
+    assertThat(centre.walkIn(centre.one)).contains(HOUR);
   }
 
   @Test
