@@ -21,8 +21,15 @@ class ArchitectureTest {
 
   private static final String SERVER = "org.escale.server.";
   private static final String[] ROOTS = {
-    SERVER + "booking", SERVER + "stations", SERVER + "sessions", SERVER + "guides",
-    SERVER + "help", SERVER + "usage", SERVER + "staff", SERVER + "live"
+    SERVER + "opening",
+    SERVER + "booking",
+    SERVER + "stations",
+    SERVER + "sessions",
+    SERVER + "guides",
+    SERVER + "help",
+    SERVER + "usage",
+    SERVER + "staff",
+    SERVER + "live"
   };
 
   @ArchTest
@@ -48,7 +55,11 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule liveRootKnowsNoFeature = knowsOnly("live");
 
-  @ArchTest static final ArchRule bookingRootKnowsStations = knowsOnly("booking", "stations");
+  @ArchTest static final ArchRule openingRootKnowsNoFeature = knowsOnly("opening");
+
+  @ArchTest
+  static final ArchRule bookingRootKnowsOpeningAndStations =
+      knowsOnly("booking", "opening", "stations");
 
   @ArchTest
   static final ArchRule sessionsRootKnowsBookingAndStations =
@@ -192,7 +203,7 @@ class ArchitectureTest {
         type ->
             type.getPackageName()
                 .matches(
-                    "org\\.escale\\.server\\.(booking|stations|sessions|guides|help|usage|staff|live)"
+                    "org\\.escale\\.server\\.(opening|booking|stations|sessions|guides|help|usage|staff|live)"
                         + "(\\..*)?"));
   }
 }

@@ -25,8 +25,8 @@ record TicketRows(Handle handle, CentreId centre) {
 
   /** The first of these that is no other's close to this stretch of time. */
   Optional<PublicTicket> firstFree(List<PublicTicket> tickets, Instant from, Instant to) {
-    return firstFree(tickets, hour(from.minus(APART)), hour(to.plus(APART.multipliedBy(2))))
-        .or(() -> firstFree(tickets, hour(from), hour(to.plus(APART))));
+    return firstFree(tickets, hour(from.minus(APART)), lastHour(to.plus(APART)))
+        .or(() -> firstFree(tickets, hour(from), lastHour(to)));
   }
 
   void claim(Booking booking) {
@@ -40,8 +40,7 @@ record TicketRows(Handle handle, CentreId centre) {
    */
   boolean claimAgain(Booking booking) {
     giveBack(booking.id());
-    boolean free =
-        isFree(booking.ticket(), hour(booking.startsAt()), hour(booking.endsAt().plus(APART)));
+    boolean free = isFree(booking.ticket(), hour(booking.startsAt()), lastHour(booking.endsAt()));
     if (free) {
       claim(booking, "INSERT INTO");
     }
@@ -65,7 +64,7 @@ record TicketRows(Handle handle, CentreId centre) {
     PreparedBatch batch =
         handle.prepareBatch(
             insert + " ticket_hour VALUES (:centre, :pictogram, :colour, :hour, :booking)");
-    long last = hour(booking.endsAt().plus(APART));
+    long last = lastHour(booking.endsAt());
     for (long hour = hour(booking.startsAt()); hour <= last; hour++) {
       batch
           .bind("centre", centre.toString())
@@ -98,6 +97,11 @@ record TicketRows(Handle handle, CentreId centre) {
         .mapTo(Integer.class)
         .findOne()
         .isEmpty();
+  }
+
+  /** The last hour in which the ticket of a visit that ends then goes about. */
+  private static long lastHour(Instant end) {
+    return hour(end.plus(APART).minusNanos(1));
   }
 
   private static long hour(Instant moment) {
