@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -240,7 +240,7 @@ class BookingProperties {
                 deed,
                 id -> {
                   prolonged.add(id);
-                  return centre.bookings.beginFor(id);
+                  centre.bookings.beginFor(id);
                 });
         case PROLONG -> one(deed, id -> centre.bookings.prolong(id, Duration.ofMinutes(15)));
         case END -> one(deed, this::end);
@@ -260,7 +260,7 @@ class BookingProperties {
                           now,
                           now.plus(Duration.ofMinutes(45)));
                     });
-        case WAIT_AGAIN -> one(deed, this::waitAgain);
+        case WAIT_AGAIN -> one(deed, centre.bookingStore::waitAgain);
         case TIME_PASSES -> {
           centre.clock.step(Duration.ofMinutes(deed.pick() % 40));
           centre.bookings.releaseNoShows();
@@ -301,20 +301,14 @@ class BookingProperties {
       }
     }
 
-    private void one(Deed deed, Function<BookingId, @Nullable Object> todo) {
+    private void one(Deed deed, Consumer<BookingId> todo) {
       if (!known.isEmpty()) {
-        todo.apply(known.get(deed.pick() % known.size()));
+        todo.accept(known.get(deed.pick() % known.size()));
       }
     }
 
-    private boolean end(BookingId id) {
+    private void end(BookingId id) {
       centre.bookings.ended(id);
-      return true;
-    }
-
-    private boolean waitAgain(BookingId id) {
-      centre.bookingStore.waitAgain(id);
-      return true;
     }
   }
 
