@@ -47,6 +47,19 @@ public sealed interface Command extends ToStation {
     }
   }
 
+  /**
+   * Less time for this session, because the centre closes early. The visitor keeps a minute for
+   * work and the time to save and print.
+   */
+  record Shorten(CommandId id, SessionId session, Duration by) implements Command {
+
+    public Shorten {
+      if (!by.isPositive()) {
+        throw new IllegalArgumentException("nothing is taken away by " + by);
+      }
+    }
+  }
+
   /** Cover the screen. */
   record Hide(CommandId id, SessionId session) implements Command {}
 

@@ -21,6 +21,7 @@ public sealed interface Report extends FromStation {
    * @param outOfService why it cannot be used, when out of service
    * @param nobodyProven true in {@code HIDDEN} when the visit will be erased within 2 minutes
    *     because nobody has proven to be its visitor
+   * @param guideUnderWay true in a session while its visitor has a guide open
    */
   record StateChanged(
       ReportId id,
@@ -28,7 +29,8 @@ public sealed interface Report extends FromStation {
       @Nullable SessionId session,
       @Nullable Duration remaining,
       @Nullable OutOfServiceReason outOfService,
-      boolean nobodyProven)
+      boolean nobodyProven,
+      boolean guideUnderWay)
       implements Report {}
 
   /**

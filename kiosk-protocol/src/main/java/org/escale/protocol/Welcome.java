@@ -8,5 +8,6 @@ import java.time.ZoneId;
  * @param version the protocol version both will speak
  * @param zone the centre's time zone, for the clock on the screen
  */
-public record Welcome(int version, String centreName, String stationName, ZoneId zone)
+public record Welcome(
+    int version, String centreName, String stationName, ZoneId zone, StationRole role)
     implements ToStation {}

@@ -141,7 +141,7 @@ class VisitTest {
   }
 
   private static Report state(StationStateName state, @Nullable SessionId session) {
-    return new Report.StateChanged(ReportId.random(), state, session, null, null, false);
+    return new Report.StateChanged(ReportId.random(), state, session, null, null, false, false);
   }
 
   private Report wiped(WipeOrderId order, @Nullable SessionId session, long number, int residue) {

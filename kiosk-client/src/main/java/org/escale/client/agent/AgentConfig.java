@@ -67,6 +67,7 @@ record AgentConfig(
     Limits usual = Limits.USUAL;
     return new Limits(
         settings.duration("time.grace", usual.grace()),
+        settings.duration("time.kept", usual.kept()),
         settings.duration("time.goodbye", usual.goodbye()),
         settings.duration("time.hidden", usual.hidden()),
         settings.duration("time.nobody-proven", usual.nobodyProven()),

@@ -23,7 +23,8 @@ final class Reports {
               state.session(),
               state.remaining(),
               state.outOfService(),
-              state.nobodyProven());
+              state.nobodyProven(),
+              state.guideUnderWay());
       case Tell.Started started ->
           new Report.SessionStarted(id, started.session(), started.wallClock());
       case Tell.Ended ended ->

@@ -5,6 +5,7 @@ import org.escale.client.station.StationEffect.Tell;
 import org.escale.client.station.StationEvent.Pressed;
 import org.escale.protocol.Command;
 import org.escale.protocol.CommandOutcome;
+import org.escale.protocol.Notice;
 
 /** A visitor's call for a mediator: one at a time. */
 final class Calls {
@@ -30,11 +31,18 @@ final class Calls {
 
   static Transition tell(
       Moment moment, Visit visit, Command.Message message, Function<Visit, StationState> in) {
-    if (visit.call() == null) {
+    if (visit.call() == null && isAboutCall(message.notice())) {
       return moment.answer(message, CommandOutcome.REFUSED_NOT_NOW);
     }
     return moment.to(
         in.apply(visit.told(message.notice())), new Tell.Answer(message.id(), CommandOutcome.DONE));
+  }
+
+  private static boolean isAboutCall(Notice notice) {
+    return switch (notice) {
+      case HELP_IS_COMING, HELP_DONE -> true;
+      case CLOSES_EARLY -> false;
+    };
   }
 
   private Calls() {}

@@ -38,6 +38,14 @@ public record Countdown(BootTime from, Duration granted, Duration grace) {
     return new Countdown(from, granted.plus(more), grace);
   }
 
+  /** Less time, but at least this much for work from now, if there still is as much. */
+  Countdown shortenedBy(Duration less, Duration kept, BootTime now) {
+    Duration shortest = from.until(now).plus(kept).plus(grace);
+    Duration wanted = granted.minus(less);
+    Duration shortened = wanted.compareTo(shortest) < 0 ? shortest : wanted;
+    return shortened.compareTo(granted) < 0 ? new Countdown(from, shortened, grace) : this;
+  }
+
   /** The time for work, without the grace. */
   public Duration work() {
     return granted.minus(grace);

@@ -6,6 +6,7 @@ import java.time.Duration;
  * How long and how often.
  *
  * @param grace the last part of a slot, for saving and printing only
+ * @param kept what a visitor keeps for work when her session is shortened
  * @param goodbye how long goodbye stays when nobody presses anything
  * @param hidden how long a visit stays covered before it is erased
  * @param nobodyProven how long before that the mediators are told
@@ -16,6 +17,7 @@ import java.time.Duration;
  */
 public record Limits(
     Duration grace,
+    Duration kept,
     Duration goodbye,
     Duration hidden,
     Duration nobodyProven,
@@ -27,6 +29,7 @@ public record Limits(
   public static final Limits USUAL =
       new Limits(
           Duration.ofSeconds(60),
+          Duration.ofMinutes(1),
           Duration.ofSeconds(60),
           Duration.ofMinutes(10),
           Duration.ofMinutes(2),

@@ -98,7 +98,7 @@ record Moment(Station station, BootTime now, Limits limits) {
             reason,
             visit.start() == null ? null : visit.start().wallClock(),
             visit.used(now),
-            visit.guides()));
+            visit.guides().opened()));
     effects.addAll(List.of(also));
     return wipe(job, effects.toArray(StationEffect[]::new));
   }

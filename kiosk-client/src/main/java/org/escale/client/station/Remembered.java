@@ -70,7 +70,7 @@ public record Remembered(@Nullable CutShort visit, @Nullable Owed owed, boolean 
         visit.wipeOrder(),
         visit.start() == null ? null : visit.start().wallClock(),
         STEP.multipliedBy(visit.used(now).dividedBy(STEP)),
-        visit.guides());
+        visit.guides().opened());
   }
 
   private static @Nullable Owed owed(@Nullable WipeJob job) {

@@ -52,7 +52,17 @@ public record Station(
         state.visitUnderWay().map(Visit::session).orElse(null),
         remaining(now),
         state instanceof OutOfService out ? out.reason() : null,
-        state instanceof Hidden hidden && hidden.told());
+        state instanceof Hidden hidden && hidden.told(),
+        guideUnderWay());
+  }
+
+  /** The guide stays open behind the cover. */
+  private boolean guideUnderWay() {
+    return switch (state) {
+      case InSession session -> session.visit().guides().underWay();
+      case Hidden hidden -> hidden.visit().guides().underWay();
+      case Opening _, Ending _, OutOfService _, Wiping _, Locked _ -> false;
+    };
   }
 
   private @Nullable Duration remaining(BootTime now) {

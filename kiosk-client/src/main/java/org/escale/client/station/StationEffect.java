@@ -27,7 +27,8 @@ public sealed interface StationEffect {
         @Nullable SessionId session,
         @Nullable Duration remaining,
         @Nullable OutOfServiceReason outOfService,
-        boolean nobodyProven)
+        boolean nobodyProven,
+        boolean guideUnderWay)
         implements Tell {}
 
     record Started(SessionId session, Instant wallClock) implements Tell {}

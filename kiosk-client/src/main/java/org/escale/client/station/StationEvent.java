@@ -49,6 +49,9 @@ public sealed interface StationEvent {
 
     record Guide(String guide) implements Pressed {}
 
+    /** She has closed the guide that was open. */
+    record GuideClosed() implements Pressed {}
+
     record GuideSite(URI site) implements Pressed {}
 
     record Hide() implements Pressed {}

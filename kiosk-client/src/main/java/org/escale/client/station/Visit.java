@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param start null until the visitor can work
  * @param call her call for a mediator, if one is open
- * @param guides the guides she opened, by id
+ * @param closesEarly the centre closes early today, and she has been told
  */
 public record Visit(
     SessionId session,
@@ -31,7 +31,8 @@ public record Visit(
     Countdown countdown,
     @Nullable Start start,
     @Nullable Call call,
-    Set<String> guides) {
+    Guides guides,
+    boolean closesEarly) {
 
   /**
    * @param wrongTries how often wrong digits were typed in this visit
@@ -55,8 +56,27 @@ public record Visit(
    */
   public record Call(HelpRequestId request, HelpReason reason, boolean coming) {}
 
-  public Visit {
-    guides = Set.copyOf(guides);
+  /**
+   * @param opened the guides she opened, by id
+   * @param underWay one of them is open now
+   */
+  public record Guides(Set<String> opened, boolean underWay) {
+
+    static final Guides NONE = new Guides(Set.of(), false);
+
+    public Guides {
+      opened = Set.copyOf(opened);
+    }
+
+    Guides and(String guide) {
+      Set<String> more = new HashSet<>(opened);
+      more.add(guide);
+      return new Guides(more, true);
+    }
+
+    Guides closed() {
+      return new Guides(opened, false);
+    }
   }
 
   static Visit unlocked(Command.Unlock unlock, BootTime now, Limits limits) {
@@ -68,7 +88,8 @@ public record Visit(
         new Countdown(now, unlock.granted(), limits.graceOf(unlock.granted())),
         null,
         null,
-        Set.of());
+        Guides.NONE,
+        false);
   }
 
   /** Time between start and now; zero if it has not started. */
@@ -82,16 +103,29 @@ public record Visit(
 
   Visit started(BootTime now, Instant wallClock) {
     return new Visit(
-        session, wipeOrder, language, ticket, countdown, new Start(now, wallClock), call, guides);
+        session,
+        wipeOrder,
+        language,
+        ticket,
+        countdown,
+        new Start(now, wallClock),
+        call,
+        guides,
+        closesEarly);
   }
 
   Visit extendedBy(Duration more) {
-    return new Visit(
-        session, wipeOrder, language, ticket, countdown.extendedBy(more), start, call, guides);
+    return with(countdown.extendedBy(more), closesEarly);
+  }
+
+  /** The centre closes early. */
+  Visit shortenedBy(Duration less, Limits limits, BootTime now) {
+    return with(countdown.shortenedBy(less, limits.kept(), now), true);
   }
 
   Visit withTicket(Ticket next) {
-    return new Visit(session, wipeOrder, language, next, countdown, start, call, guides);
+    return new Visit(
+        session, wipeOrder, language, next, countdown, start, call, guides, closesEarly);
   }
 
   Visit wronglyTried() {
@@ -109,21 +143,26 @@ public record Visit(
   }
 
   Visit withCall(@Nullable Call next) {
-    return new Visit(session, wipeOrder, language, ticket, countdown, start, next, guides);
+    return new Visit(
+        session, wipeOrder, language, ticket, countdown, start, next, guides, closesEarly);
   }
 
-  /** The visit after the visitor was told something about her call. */
+  /** The visit after the visitor was told something. */
   Visit told(Notice notice) {
     return switch (notice) {
       case HELP_IS_COMING ->
           call == null ? this : withCall(new Call(call.request(), call.reason(), true));
       case HELP_DONE -> withCall(null);
+      case CLOSES_EARLY -> with(countdown, true);
     };
   }
 
-  Visit withGuide(String guide) {
-    Set<String> more = new HashSet<>(guides);
-    more.add(guide);
-    return new Visit(session, wipeOrder, language, ticket, countdown, start, call, more);
+  Visit withGuides(Guides next) {
+    return new Visit(
+        session, wipeOrder, language, ticket, countdown, start, call, next, closesEarly);
+  }
+
+  private Visit with(Countdown next, boolean early) {
+    return new Visit(session, wipeOrder, language, ticket, next, start, call, guides, early);
   }
 }

@@ -27,7 +27,11 @@ record WhenEnding(Moment moment, Ending state) {
       case Tick _ -> moment.now().reached(state.wipeAt()) ? wipe() : moment.stay();
       case Commanded(Command command) -> command(command);
       case Pressed pressed -> pressed(pressed);
-      case ShellLost _ -> moment.stay(new Do.Cover(visit.session()));
+      // The next shell begins with no guide open.
+      case ShellLost _ ->
+          moment.to(
+              stillEnding(visit.withGuides(visit.guides().closed())),
+              new Do.Cover(visit.session()));
       case ShellArrived _ -> moment.stay(new Do.Uncover(visit.session()));
       case SpaceAnswered.CurtainFailed(var session) -> isThis(session) ? wipe() : moment.stay();
       case VisitLost(var session) -> isThis(session) ? wipe() : moment.stay();
@@ -54,6 +58,7 @@ record WhenEnding(Moment moment, Ending state) {
       case Pressed.HelpNoLonger _ -> Calls.cancel(moment, visit, this::stillEnding);
       case Pressed.Noted _,
           Pressed.Guide _,
+          Pressed.GuideClosed _,
           Pressed.GuideSite _,
           Pressed.Hide _,
           Pressed.Digits _,
@@ -67,6 +72,8 @@ record WhenEnding(Moment moment, Ending state) {
     return switch (command) {
       case Command.Extend extend ->
           isThis(extend.session()) ? extended(extend) : otherSession(extend);
+      case Command.Shorten shorten ->
+          isThis(shorten.session()) ? shortened(shorten) : otherSession(shorten);
       case Command.End end ->
           isThis(end.session())
               ? moment.to(
@@ -98,6 +105,18 @@ record WhenEnding(Moment moment, Ending state) {
       case VISITOR -> moment.to(new Ending(longer, state.reason(), state.wipeAt()), done);
       case MEDIATOR, HIDDEN_TOO_LONG, FAILURE, STATION_RESTARTED ->
           moment.answer(extend, CommandOutcome.REFUSED_NOT_NOW);
+    };
+  }
+
+  /** Only who chose to end has time that could be less; the others' wipe is a minute away. */
+  private Transition shortened(Command.Shorten shorten) {
+    return switch (state.reason()) {
+      case VISITOR ->
+          moment.to(
+              stillEnding(state.visit().shortenedBy(shorten.by(), moment.limits(), moment.now())),
+              new Tell.Answer(shorten.id(), CommandOutcome.DONE));
+      case TIME_OVER, MEDIATOR, HIDDEN_TOO_LONG, FAILURE, STATION_RESTARTED ->
+          moment.answer(shorten, CommandOutcome.REFUSED_NOT_NOW);
     };
   }
 

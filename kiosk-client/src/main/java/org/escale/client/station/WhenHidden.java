@@ -37,7 +37,9 @@ record WhenHidden(Moment moment, Hidden state) {
           isThis(session) ? over(moment.endAndWipe(visit, EndReason.FAILURE)) : moment.stay();
       case JournalFailed _ -> over(moment.endWithoutJournal(visit));
       // It is covered whether a shell is there or not.
-      case ShellArrived _, ShellLost _ -> moment.stay();
+      case ShellArrived _ -> moment.stay();
+      // The next shell begins with no guide open.
+      case ShellLost _ -> visit.guides().underWay() ? guideGone() : moment.stay();
       case SpaceAnswered.Opened _,
           SpaceAnswered.OpenFailed _,
           SpaceAnswered.Uncovered _,
@@ -49,6 +51,7 @@ record WhenHidden(Moment moment, Hidden state) {
           Pressed.Help _,
           Pressed.HelpNoLonger _,
           Pressed.Guide _,
+          Pressed.GuideClosed _,
           Pressed.GuideSite _,
           Pressed.Hide _,
           Pressed.End _,
@@ -83,6 +86,11 @@ record WhenHidden(Moment moment, Hidden state) {
     Transition told =
         moment.to(new Hidden(state.visit(), state.since(), state.covered(), state.waiting(), soon));
     return told.and(told.station().told(moment.now()));
+  }
+
+  private Transition guideGone() {
+    Transition next = in(state.visit().withGuides(state.visit().guides().closed()));
+    return next.and(next.station().told(moment.now()));
   }
 
   private Transition covered() {
@@ -133,6 +141,8 @@ record WhenHidden(Moment moment, Hidden state) {
     return switch (command) {
       case Command.Extend extend ->
           isThis(extend.session()) ? extended(extend) : otherSession(extend);
+      case Command.Shorten shorten ->
+          isThis(shorten.session()) ? shortened(shorten) : otherSession(shorten);
       case Command.Hide hide -> isThis(hide.session()) ? hideAgain(hide) : otherSession(hide);
       // No goodbye for somebody who has not proven to be the visitor.
       case Command.End end ->
@@ -173,10 +183,18 @@ record WhenHidden(Moment moment, Hidden state) {
   }
 
   private Transition extended(Command.Extend extend) {
-    Transition longer = in(state.visit().extendedBy(extend.by()));
-    return longer
-        .and(longer.station().told(moment.now()))
-        .and(new Tell.Answer(extend.id(), CommandOutcome.DONE));
+    return withTime(state.visit().extendedBy(extend.by()), extend);
+  }
+
+  private Transition shortened(Command.Shorten shorten) {
+    return withTime(
+        state.visit().shortenedBy(shorten.by(), moment.limits(), moment.now()), shorten);
+  }
+
+  private Transition withTime(Visit visit, Command command) {
+    Transition next = in(visit);
+    return next.and(next.station().told(moment.now()))
+        .and(new Tell.Answer(command.id(), CommandOutcome.DONE));
   }
 
   private Transition otherSession(Command command) {

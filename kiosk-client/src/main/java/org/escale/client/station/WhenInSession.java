@@ -29,7 +29,8 @@ record WhenInSession(Moment moment, InSession state) {
       case Tick _ -> timeGoesOn();
       case Commanded(Command command) -> command(command);
       case Pressed pressed -> pressed(pressed);
-      case ShellLost _ -> moment.stay(new Do.Cover(visit.session()));
+      // The next shell begins with no guide open.
+      case ShellLost _ -> guides(visit.guides().closed()).and(new Do.Cover(visit.session()));
       case ShellArrived _ -> moment.stay(new Do.Uncover(visit.session()));
       case SpaceAnswered.CurtainFailed(var session) ->
           isThis(session) ? moment.endAndWipe(visit, EndReason.FAILURE) : moment.stay();
@@ -64,7 +65,8 @@ record WhenInSession(Moment moment, InSession state) {
       case Pressed.Noted _ -> moment.to(new InSession(visit.noted()));
       case Pressed.Help help -> Calls.ask(moment, visit, help, InSession::new);
       case Pressed.HelpNoLonger _ -> Calls.cancel(moment, visit, InSession::new);
-      case Pressed.Guide(String guide) -> moment.to(new InSession(visit.withGuide(guide)));
+      case Pressed.Guide(String guide) -> guides(visit.guides().and(guide));
+      case Pressed.GuideClosed _ -> guides(visit.guides().closed());
       case Pressed.GuideSite(var site) -> moment.stay(new Do.Browse(site));
       case Pressed.Hide _ -> hide(List.of());
       case Pressed.End _ -> moment.goodbye(visit, EndReason.VISITOR);
@@ -78,6 +80,8 @@ record WhenInSession(Moment moment, InSession state) {
     return switch (command) {
       case Command.Extend extend ->
           isThis(extend.session()) ? extended(extend) : otherSession(extend);
+      case Command.Shorten shorten ->
+          isThis(shorten.session()) ? shortened(shorten) : otherSession(shorten);
       case Command.Hide hide ->
           isThis(hide.session()) ? hide(List.of(hide.id())) : otherSession(hide);
       case Command.End end ->
@@ -110,10 +114,29 @@ record WhenInSession(Moment moment, InSession state) {
   }
 
   private Transition extended(Command.Extend extend) {
-    Transition longer = moment.to(new InSession(state.visit().extendedBy(extend.by())));
-    return longer
-        .and(longer.station().told(moment.now()))
-        .and(new Tell.Answer(extend.id(), CommandOutcome.DONE));
+    return withTime(state.visit().extendedBy(extend.by()), extend);
+  }
+
+  private Transition shortened(Command.Shorten shorten) {
+    return withTime(
+        state.visit().shortenedBy(shorten.by(), moment.limits(), moment.now()), shorten);
+  }
+
+  private Transition withTime(Visit visit, Command command) {
+    return telling(visit).and(new Tell.Answer(command.id(), CommandOutcome.DONE));
+  }
+
+  private Transition guides(Visit.Guides guides) {
+    Visit visit = state.visit().withGuides(guides);
+    return guides.underWay() == state.visit().guides().underWay()
+        ? moment.to(new InSession(visit))
+        : telling(visit);
+  }
+
+  /** In session with this visit, and the server is told. */
+  private Transition telling(Visit visit) {
+    Transition next = moment.to(new InSession(visit));
+    return next.and(next.station().told(moment.now()));
   }
 
   private Transition otherSession(Command command) {

@@ -47,6 +47,7 @@ record WhenLocked(Moment moment, Locked state) {
       case Command.Hold hold -> moment.hold(hold);
       case Command.InService _,
           Command.Extend _,
+          Command.Shorten _,
           Command.Hide _,
           Command.End _,
           Command.Message _ ->

@@ -46,6 +46,7 @@ record WhenOpening(Moment moment, Opening state) {
       case Pressed.Help _,
           Pressed.HelpNoLonger _,
           Pressed.Guide _,
+          Pressed.GuideClosed _,
           Pressed.GuideSite _,
           Pressed.Hide _,
           Pressed.Digits _,
@@ -101,6 +102,10 @@ record WhenOpening(Moment moment, Opening state) {
           isThis(extend.session())
               ? extended(extend)
               : moment.answer(extend, CommandOutcome.REFUSED_OTHER_SESSION);
+      case Command.Shorten shorten ->
+          isThis(shorten.session())
+              ? shortened(shorten)
+              : moment.answer(shorten, CommandOutcome.REFUSED_OTHER_SESSION);
       case Command.Unlock _ -> moment.answer(command, CommandOutcome.REFUSED_BUSY);
       case Command.OutOfService out -> moment.outOfServiceLater(out);
       case Command.InService back -> moment.inServiceAnyway(back);
@@ -111,10 +116,18 @@ record WhenOpening(Moment moment, Opening state) {
   }
 
   private Transition extended(Command.Extend extend) {
-    Visit visit = state.visit().extendedBy(extend.by());
+    return withTime(state.visit().extendedBy(extend.by()), extend);
+  }
+
+  private Transition shortened(Command.Shorten shorten) {
+    return withTime(
+        state.visit().shortenedBy(shorten.by(), moment.limits(), moment.now()), shorten);
+  }
+
+  private Transition withTime(Visit visit, Command command) {
     return moment.to(
         new Opening(visit, state.unlock(), state.since()),
-        new Tell.Answer(extend.id(), CommandOutcome.DONE));
+        new Tell.Answer(command.id(), CommandOutcome.DONE));
   }
 
   private Transition notYet(Command command, SessionId session) {

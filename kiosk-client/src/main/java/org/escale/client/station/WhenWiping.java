@@ -121,7 +121,12 @@ record WhenWiping(Moment moment, Wiping state) {
       case Command.InService back -> moment.inServiceAnyway(back);
       case Command.Hold hold -> moment.hold(hold);
       // A wipe is under way already.
-      case Command.Wipe _, Command.Extend _, Command.Hide _, Command.End _, Command.Message _ ->
+      case Command.Wipe _,
+          Command.Extend _,
+          Command.Shorten _,
+          Command.Hide _,
+          Command.End _,
+          Command.Message _ ->
           moment.answer(command, CommandOutcome.REFUSED_NOT_NOW);
     };
   }

@@ -14,6 +14,7 @@ import org.escale.protocol.Hello;
 import org.escale.protocol.Report;
 import org.escale.protocol.ReportAck;
 import org.escale.protocol.StationId;
+import org.escale.protocol.StationRole;
 import org.escale.protocol.Welcome;
 import org.escale.protocol.codec.FrameCodec;
 import org.escale.protocol.codec.FrameException;
@@ -82,7 +83,9 @@ public final class TestLinkServer extends WebSocketServer implements AutoCloseab
       switch (frame) {
         case Hello hello -> {
           hellos.add(hello);
-          answer(connection, new Welcome(1, "Centre", "Poste 1", ZoneId.of("Europe/Paris")));
+          answer(
+              connection,
+              new Welcome(1, "Centre", "Poste 1", ZoneId.of("Europe/Paris"), StationRole.VISITS));
         }
         case Report report -> {
           reports.add(report);

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -34,6 +35,8 @@ class StationMachineProperties {
 
   private static final BootTime BOOT = new BootTime(Duration.ofMinutes(1));
   private static final List<SessionId> SESSIONS = List.of(Samples.SESSION, Samples.OTHER_SESSION);
+
+  private static final Duration MINUTE = Duration.ofMinutes(1);
 
   private final StationMachine machine = new StationMachine(Limits.USUAL);
 
@@ -102,6 +105,38 @@ class StationMachineProperties {
               visit ->
                   assertThat(visit.countdown().slotEnds())
                       .isLessThanOrEqualTo(ends.get(visit.session())));
+    }
+  }
+
+  @Property(tries = 300)
+  void shorteningLeavesAMinuteForWorkAndNeverGivesTime(@ForAll("steps") List<Step> steps) {
+    Walk walk = new Walk();
+    for (Step step : steps) {
+      Optional<Countdown> before = walk.station.state().visitUnderWay().map(Visit::countdown);
+      walk.take(step);
+      if (step.event() instanceof StationEvent.Commanded(Command.Shorten _)
+          && before.isPresent()
+          && walk.station.state().visitUnderWay().isPresent()) {
+        Duration had = before.get().left(walk.now);
+        Duration left =
+            walk.station.state().visitUnderWay().orElseThrow().countdown().left(walk.now);
+        assertThat(left).isLessThanOrEqualTo(had);
+        assertThat(left).isGreaterThanOrEqualTo(had.compareTo(MINUTE) < 0 ? had : MINUTE);
+      }
+    }
+  }
+
+  @Property(tries = 300)
+  void theServerKnowsWhetherAGuideIsUnderWay(@ForAll("steps") List<Step> steps) {
+    Walk walk = new Walk();
+    boolean told = false;
+    for (Step step : steps) {
+      for (StationEffect effect : walk.take(step).effects()) {
+        if (effect instanceof Tell.State state) {
+          told = state.guideUnderWay();
+        }
+      }
+      assertThat(told).isEqualTo(walk.station.told(walk.now).guideUnderWay());
     }
   }
 
@@ -243,6 +278,7 @@ class StationMachineProperties {
                   c.proof(),
                   c.showDigits());
           case Command.Extend c -> new Command.Extend(id, c.session(), c.by());
+          case Command.Shorten c -> new Command.Shorten(id, c.session(), c.by());
           case Command.Hide c -> new Command.Hide(id, c.session());
           case Command.End c -> new Command.End(id, c.session());
           case Command.Wipe c -> new Command.Wipe(id, c.wipeOrder());

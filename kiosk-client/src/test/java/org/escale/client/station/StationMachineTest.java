@@ -408,6 +408,66 @@ class StationMachineTest {
     }
 
     @Test
+    void saysWhetherAGuideIsUnderWay() {
+      Stage stage = Stage.inSession().on(new Pressed.Guide("caf-ressources"));
+      assertThat(stage.did(Tell.State.class).guideUnderWay()).isTrue();
+
+      stage.on(new Pressed.GuideClosed());
+      assertThat(stage.did(Tell.State.class).guideUnderWay()).isFalse();
+      stage.on(new Pressed.GuideClosed()).doesNothing();
+
+      stage.on(new Pressed.Guide("caf-ressources")).on(new Pressed.Hide());
+      assertThat(stage.did(Tell.State.class).guideUnderWay()).isTrue();
+      stage.on(new Pressed.Digits(SECRET)).on(new StationEvent.ShellLost());
+      assertThat(stage.did(Tell.State.class).guideUnderWay()).isFalse();
+    }
+
+    @Test
+    void losesTimeWhenTheCentreClosesEarlyAndIsTold() {
+      Command.Shorten shorten =
+          new Command.Shorten(CommandId.random(), SESSION, Duration.ofMinutes(20));
+
+      Stage stage = Stage.inSession().command(shorten).answers(shorten.id(), CommandOutcome.DONE);
+
+      assertThat(stage.did(Tell.State.class).remaining()).isEqualTo(Duration.ofMinutes(39));
+      assertThat(stage.state(InSession.class).visit().closesEarly()).isTrue();
+    }
+
+    @Test
+    void keepsAMinuteForWorkAndTheTimeToSaveHoweverEarlyTheCentreCloses() {
+      Command.Shorten shorten =
+          new Command.Shorten(CommandId.random(), SESSION, Duration.ofHours(3));
+
+      Stage stage = Stage.inSession().after(Duration.ofMinutes(10)).command(shorten);
+
+      assertThat(stage.did(Tell.State.class).remaining()).isEqualTo(MINUTE);
+      Visit visit = stage.state(InSession.class).visit();
+      assertThat(visit.countdown().warning(stage.now())).contains(Countdown.Warning.ONE_MINUTE);
+      assertThat(visit.countdown().slotEnds()).isEqualTo(stage.now().plus(MINUTE.multipliedBy(2)));
+    }
+
+    @Test
+    void losesNothingThatItDoesNotHave() {
+      Command.Shorten shorten = new Command.Shorten(CommandId.random(), SESSION, MINUTE);
+      Stage stage = Stage.inSession().after(Duration.ofMinutes(58).plusSeconds(30));
+      Countdown before = stage.state(InSession.class).visit().countdown();
+
+      stage.command(shorten).answers(shorten.id(), CommandOutcome.DONE);
+
+      assertThat(stage.state(InSession.class).visit().countdown()).isEqualTo(before);
+    }
+
+    @Test
+    void isToldThatTheCentreClosesEarlyWithoutHavingCalledAnybody() {
+      Command.Message message =
+          new Command.Message(CommandId.random(), SESSION, Notice.CLOSES_EARLY);
+
+      Stage stage = Stage.inSession().command(message).answers(message.id(), CommandOutcome.DONE);
+
+      assertThat(stage.state(InSession.class).visit().closesEarly()).isTrue();
+    }
+
+    @Test
     void remembersTheGuidesThatWereOpened() {
       Stage stage =
           Stage.inSession()

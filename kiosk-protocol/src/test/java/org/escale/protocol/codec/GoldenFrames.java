@@ -30,6 +30,7 @@ import org.escale.protocol.Report;
 import org.escale.protocol.ReportAck;
 import org.escale.protocol.ReportId;
 import org.escale.protocol.SessionId;
+import org.escale.protocol.StationRole;
 import org.escale.protocol.StationStateName;
 import org.escale.protocol.TicketColour;
 import org.escale.protocol.TicketProof;
@@ -61,7 +62,7 @@ public final class GoldenFrames {
     return List.of(
         new Hello(1, 1, "0.1.0", StationStateName.IN_SESSION, SESSION, 41),
         new Report.StateChanged(
-            REPORT, StationStateName.HIDDEN, SESSION, Duration.ofSeconds(754), null, true),
+            REPORT, StationStateName.HIDDEN, SESSION, Duration.ofSeconds(754), null, true, true),
         new Report.SessionStarted(REPORT, SESSION, STARTED),
         new Report.SessionEnded(
             REPORT,
@@ -88,7 +89,8 @@ public final class GoldenFrames {
 
   public static List<ToStation> toStation() {
     return List.of(
-        new Welcome(1, "Espace des Lilas", "Poste 4", ZoneId.of("Europe/Paris")),
+        new Welcome(
+            1, "Espace des Lilas", "Poste 4", ZoneId.of("Europe/Paris"), StationRole.VISITS),
         new Goodbye(Goodbye.Reason.REPLACED_BY_NEWER_LINK),
         new ReportAck(REPORT),
         new Command.Unlock(
@@ -101,6 +103,7 @@ public final class GoldenFrames {
             new TicketProof("AAECAwQFBgcICQoLDA0ODw==", "aGFzaA=="),
             new TicketSecret("0427")),
         new Command.Extend(COMMAND, SESSION, Duration.ofMinutes(15)),
+        new Command.Shorten(COMMAND, SESSION, Duration.ofMinutes(20)),
         new Command.Hide(COMMAND, SESSION),
         new Command.End(COMMAND, SESSION),
         new Command.Wipe(COMMAND, ORDER),
@@ -120,6 +123,7 @@ public final class GoldenFrames {
             null,
             null,
             OutOfServiceReason.WIPE_FAILED,
+            false,
             false),
         "Hold.nobody",
         new Command.Hold(COMMAND, null, null));

@@ -249,7 +249,7 @@ class ConsoleTest {
       StationStateName state,
       @Nullable SessionId session,
       @Nullable Duration remaining) {
-    link.report(new Report.StateChanged(report(), state, session, remaining, null, false));
+    link.report(new Report.StateChanged(report(), state, session, remaining, null, false, false));
   }
 
   private static void done(TestLink link, CommandId command) {

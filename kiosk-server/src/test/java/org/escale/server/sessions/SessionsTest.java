@@ -287,7 +287,7 @@ class SessionsTest {
     centre.report(
         centre.one,
         new Report.StateChanged(
-            ReportId.random(), StationStateName.LOCKED, null, null, null, false));
+            ReportId.random(), StationStateName.LOCKED, null, null, null, false, false));
 
     assertThat(stateOf(session)).isEqualTo(Session.State.ENDED);
   }

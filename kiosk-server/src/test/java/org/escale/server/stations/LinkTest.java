@@ -377,7 +377,7 @@ class LinkTest {
   }
 
   private static Report state(StationStateName state) {
-    return new Report.StateChanged(ReportId.random(), state, null, null, null, false);
+    return new Report.StateChanged(ReportId.random(), state, null, null, null, false, false);
   }
 
   private static Report wiped(long number, int residue) {

@@ -23,6 +23,7 @@ public record LinkTimes(
     return switch (command) {
       case Command.Unlock _, Command.Message _, Command.Hide _ -> unlockLife;
       case Command.Extend _,
+          Command.Shorten _,
           Command.End _,
           Command.Wipe _,
           Command.Hold _,

@@ -15,6 +15,7 @@ import org.escale.protocol.Hello;
 import org.escale.protocol.Report;
 import org.escale.protocol.ReportAck;
 import org.escale.protocol.StationId;
+import org.escale.protocol.StationRole;
 import org.escale.protocol.Welcome;
 import org.escale.server.platform.Clockwork;
 import org.escale.server.stations.CommandEnd;
@@ -142,7 +143,7 @@ public final class Switchboard implements StationLinks, AutoCloseable {
     synchronized (line.reports) {
       room.connected(link.station(), hello);
       // Before anybody else can send on this link: a command must not come before the welcome.
-      link.send(new Welcome(version, centreName, nameOf(link.station()), zone));
+      link.send(new Welcome(version, centreName, nameOf(link.station()), zone, StationRole.VISITS));
       StationLink older = line.connect(link);
       if (older != null) {
         older.refuse(Goodbye.Reason.REPLACED_BY_NEWER_LINK);
