@@ -33,6 +33,10 @@ room() {
     org.escale.tour.TourMain "$@"
 }
 
+room_was_here() {
+  [ -e "$room_dir" ] || [ -e "$room_dir.lock" ] || [ -e /run/escale ] || getent passwd | grep -q ":made by Escale:"
+}
+
 # Needs nothing built.
 clean() {
   leave_open_room_alone "$rehearsal_dir"
@@ -46,6 +50,7 @@ clean() {
 
 clean_machine() {
   leave_open_room_alone "$room_dir"
+  room_was_here || return 0
   as_root scripts/lib/clean-room "$room_dir"
   as_root provisioning/station/remove-users
   as_root rm -f "$room_dir.lock"
