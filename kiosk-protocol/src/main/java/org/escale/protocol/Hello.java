@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param state where the station stands now
  * @param session the session under way, if any
  * @param lastReceipt the number of its newest wipe receipt; 0 if it has none
+ * @param shellThere false while there is nothing on its screen, so that it can open for nobody
  */
 public record Hello(
     int oldest,
@@ -17,5 +18,6 @@ public record Hello(
     String programVersion,
     StationStateName state,
     @Nullable SessionId session,
-    long lastReceipt)
+    long lastReceipt,
+    boolean shellThere)
     implements FromStation {}

@@ -14,7 +14,7 @@ public sealed interface Report extends FromStation {
   ReportId id();
 
   /**
-   * The station is in another state than before.
+   * The station is in another state than before, or its shell came or went while it was free.
    *
    * @param session the session under way, if any
    * @param remaining time left when the station said so, in a session
@@ -22,6 +22,7 @@ public sealed interface Report extends FromStation {
    * @param nobodyProven true in {@code HIDDEN} when the visit will be erased within 2 minutes
    *     because nobody has proven to be its visitor
    * @param guideUnderWay true in a session while its visitor has a guide open
+   * @param shellThere false while there is nothing on the screen: then it can open for nobody
    */
   record StateChanged(
       ReportId id,
@@ -30,7 +31,8 @@ public sealed interface Report extends FromStation {
       @Nullable Duration remaining,
       @Nullable OutOfServiceReason outOfService,
       boolean nobodyProven,
-      boolean guideUnderWay)
+      boolean guideUnderWay,
+      boolean shellThere)
       implements Report {}
 
   /**

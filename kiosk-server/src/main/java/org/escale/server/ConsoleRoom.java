@@ -22,6 +22,8 @@ import org.escale.server.live.StationCard.Held;
 import org.escale.server.live.StationCard.LastWipe;
 import org.escale.server.live.StationCard.Visit;
 import org.escale.server.sessions.Sessions;
+import org.escale.server.sessions.Setback;
+import org.escale.server.sessions.web.OrderWords;
 import org.escale.server.stations.StationSnapshot;
 import org.escale.server.stations.StationSnapshot.LastReceipt;
 import org.jspecify.annotations.Nullable;
@@ -55,11 +57,12 @@ final class ConsoleRoom implements RoomSource {
   private List<StationCard> cards(List<StationSnapshot> snapshots, Instant now) {
     Map<StationId, Sessions.Line> open = story.sessions.open();
     Map<StationId, Booking> held = story.holds.held();
+    Map<StationId, Setback> setbacks = story.setbacks.latest();
     return snapshots.stream()
         .map(
             snapshot -> {
               StationId id = snapshot.station().id();
-              return card(snapshot, open.get(id), held.get(id), now);
+              return card(snapshot, open.get(id), held.get(id), setbacks.get(id), now);
             })
         .toList();
   }
@@ -68,16 +71,18 @@ final class ConsoleRoom implements RoomSource {
       StationSnapshot snapshot,
       Sessions.@Nullable Line session,
       @Nullable Booking held,
+      @Nullable Setback setback,
       Instant now) {
     return new StationCard(
         snapshot.station().id(),
         snapshot.station().name(),
-        new Contact(snapshot.connected(), snapshot.saidAt()),
+        new Contact(snapshot.connected(), snapshot.shellThere(), snapshot.saidAt()),
         snapshot.state(),
         snapshot.outOfService(),
         visit(snapshot, session, now),
         held == null ? null : new Held(held.id(), held.ticket(), held.startsAt()),
-        wipe(snapshot.receipt()));
+        wipe(snapshot.receipt()),
+        setback == null ? null : OrderWords.of(setback));
   }
 
   /** The station says whether there is a visit; the server knows what it was granted for. */

@@ -43,6 +43,7 @@ import org.escale.server.sessions.LinkedStations;
 import org.escale.server.sessions.SessionReports;
 import org.escale.server.sessions.SessionStore;
 import org.escale.server.sessions.Sessions;
+import org.escale.server.sessions.Setbacks;
 import org.escale.server.sessions.StationCommands;
 import org.escale.server.sessions.Upkeep;
 import org.escale.server.sessions.jdbc.JdbcSessionStore;
@@ -80,6 +81,7 @@ final class StoryAssembly implements AutoCloseable {
   final BookingNews news = new BookingNews();
   final Bookings bookings;
   final Offers offers;
+  final Setbacks setbacks;
   final Sessions sessions;
   final Holds holds;
   final Guides guides;
@@ -119,8 +121,10 @@ final class StoryAssembly implements AutoCloseable {
 
     SessionStore sessionStore = new JdbcSessionStore(database, centre);
     StationCommands stations = new LinkedStations(room, links);
-    sessions = new Sessions(sessionStore, bookings, desk, stations, places, random, clock);
-    sessionReports = new SessionReports(sessionStore, bookings, sessions, clock);
+    setbacks = new Setbacks(clock);
+    sessions =
+        new Sessions(sessionStore, bookings, desk, stations, places, setbacks, random, clock);
+    sessionReports = new SessionReports(sessionStore, bookings, sessions, setbacks, clock);
     holds = new Holds(bookings, stations, clock);
     upkeep = new Upkeep(sessionStore, bookings, places, holds, clock, KEPT);
 

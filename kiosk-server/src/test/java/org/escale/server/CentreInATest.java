@@ -46,6 +46,7 @@ import org.escale.server.sessions.Holds;
 import org.escale.server.sessions.SessionReports;
 import org.escale.server.sessions.SessionStore;
 import org.escale.server.sessions.Sessions;
+import org.escale.server.sessions.Setbacks;
 import org.escale.server.sessions.Upkeep;
 import org.escale.server.sessions.jdbc.JdbcSessionStore;
 import org.escale.server.usage.UsageLedger;
@@ -73,6 +74,7 @@ public final class CentreInATest implements AutoCloseable {
   public final Offers offers;
   public final TicketDesk desk;
   public final SessionStore sessionStore;
+  public final Setbacks setbacks = new Setbacks(clock);
   public final Sessions sessions;
   public final SessionReports sessionReports;
   public final Holds holds;
@@ -116,8 +118,9 @@ public final class CentreInATest implements AutoCloseable {
     offers = new Offers(freeTime, places, waiting, clock);
     desk = new TicketDesk(freeTime, bookingStore, bookings, places, waiting, seal, clock, nobody);
     sessionStore = new JdbcSessionStore(database, centre);
-    sessions = new Sessions(sessionStore, bookings, desk, stations, places, random, clock);
-    sessionReports = new SessionReports(sessionStore, bookings, sessions, clock);
+    sessions =
+        new Sessions(sessionStore, bookings, desk, stations, places, setbacks, random, clock);
+    sessionReports = new SessionReports(sessionStore, bookings, sessions, setbacks, clock);
     holds = new Holds(bookings, stations, clock);
     upkeep = new Upkeep(sessionStore, bookings, places, holds, clock, Duration.ofDays(30));
     help = new HelpDesk(new JdbcHelpStore(database, centre), sessions, clock);

@@ -1,5 +1,6 @@
 package org.escale.server;
 
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
@@ -17,6 +18,7 @@ import org.awaitility.Awaitility;
 import org.escale.protocol.Enrolment;
 import org.escale.protocol.FromStation;
 import org.escale.protocol.Hello;
+import org.escale.protocol.Protocol;
 import org.escale.protocol.Report;
 import org.escale.protocol.ReportAck;
 import org.escale.protocol.StationStateName;
@@ -37,25 +39,30 @@ public final class TestLink implements AutoCloseable {
   private final WebSocket socket;
   private volatile boolean silent;
 
-  private TestLink(TestServer server, String authorization) {
-    HttpClient client = server.client();
+  private TestLink(HttpClient client, URI server, String authorization) {
     socket =
         client
             .newWebSocketBuilder()
             .header("Authorization", authorization)
-            .buildAsync(server.linkUri(), new Listener())
+            .buildAsync(server, new Listener())
             .join();
+  }
+
+  /** Opens a connection to a server that runs as a process of its own. */
+  static TestLink open(HttpClient client, int port, Enrolment.Answer enrolled) {
+    URI link = URI.create("wss://127.0.0.1:" + port + Protocol.LINK_PATH);
+    return new TestLink(client, link, TestServer.bearer(enrolled));
   }
 
   /** Opens a connection and says nothing yet. */
   public static TestLink open(TestServer server, Enrolment.Answer enrolled) {
-    return new TestLink(server, TestServer.bearer(enrolled));
+    return new TestLink(server.client(), server.linkUri(), TestServer.bearer(enrolled));
   }
 
   /** The HTTP status with which the server refuses a connection. */
   public static int refusal(TestServer server, String authorization) {
     try {
-      TestLink unexpected = new TestLink(server, authorization);
+      TestLink unexpected = new TestLink(server.client(), server.linkUri(), authorization);
       unexpected.close();
       throw new AssertionError("the server opened the link");
     } catch (CompletionException e) {
@@ -76,7 +83,7 @@ public final class TestLink implements AutoCloseable {
   }
 
   public static Hello hello(StationStateName state, long lastReceipt) {
-    return new Hello(1, 1, "0.1.0", state, null, lastReceipt);
+    return new Hello(1, 1, "0.1.0", state, null, lastReceipt, true);
   }
 
   public void send(FromStation frame) {

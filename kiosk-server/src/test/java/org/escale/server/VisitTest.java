@@ -141,7 +141,8 @@ class VisitTest {
   }
 
   private static Report state(StationStateName state, @Nullable SessionId session) {
-    return new Report.StateChanged(ReportId.random(), state, session, null, null, false, false);
+    return new Report.StateChanged(
+        ReportId.random(), state, session, null, null, false, false, true);
   }
 
   private Report wiped(WipeOrderId order, @Nullable SessionId session, long number, int residue) {

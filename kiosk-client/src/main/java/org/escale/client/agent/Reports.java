@@ -24,7 +24,8 @@ final class Reports {
               state.remaining(),
               state.outOfService(),
               state.nobodyProven(),
-              state.guideUnderWay());
+              state.guideUnderWay(),
+              state.shellThere());
       case Tell.Started started ->
           new Report.SessionStarted(id, started.session(), started.wallClock());
       case Tell.Ended ended ->

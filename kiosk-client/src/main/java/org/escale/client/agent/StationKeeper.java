@@ -182,6 +182,7 @@ final class StationKeeper {
             programVersion,
             station.state().name(),
             station.state().visitUnderWay().map(Visit::session).orElse(null),
-            journal.lastReceipt()));
+            journal.lastReceipt(),
+            station.shellThere()));
   }
 }

@@ -53,7 +53,8 @@ public record Station(
         remaining(now),
         state instanceof OutOfService out ? out.reason() : null,
         state instanceof Hidden hidden && hidden.told(),
-        guideUnderWay());
+        guideUnderWay(),
+        shellThere());
   }
 
   /** The guide stays open behind the cover. */

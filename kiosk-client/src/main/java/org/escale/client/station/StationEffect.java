@@ -28,7 +28,8 @@ public sealed interface StationEffect {
         @Nullable Duration remaining,
         @Nullable OutOfServiceReason outOfService,
         boolean nobodyProven,
-        boolean guideUnderWay)
+        boolean guideUnderWay,
+        boolean shellThere)
         implements Tell {}
 
     record Started(SessionId session, Instant wallClock) implements Tell {}

@@ -74,10 +74,15 @@ public final class StationMachine {
           case Hidden state -> new WhenHidden(moment, state).on(event);
           case Ending state -> new WhenEnding(moment, state).on(event);
         };
-    Station after = transition.station();
-    return after.state().name() == station.state().name()
-        ? transition
-        : transition.and(after.told(now));
+    return isNews(before, transition.station())
+        ? transition.and(transition.station().told(now))
+        : transition;
+  }
+
+  /** Another state; or, on a free station, a shell that came or went: can it open, or not? */
+  private static boolean isNews(Station before, Station after) {
+    return after.state().name() != before.state().name()
+        || (after.state() instanceof Locked && after.shellThere() != before.shellThere());
   }
 
   private static WipeJob startUpJob(Remembered before, WipeOrderId order) {

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class ServerLinkTest {
 
   private static final BootClock CLOCK = () -> new BootTime(Duration.ofNanos(System.nanoTime()));
-  private static final Hello HELLO = new Hello(1, 1, "1.0", StationStateName.LOCKED, null, 7);
+  private static final Hello HELLO = new Hello(1, 1, "1.0", StationStateName.LOCKED, null, 7, true);
   private static final LinkTimes QUICK =
       new LinkTimes(Duration.ofMillis(200), Duration.ofMillis(900));
 

@@ -205,6 +205,22 @@ class StationMachineProperties {
   }
 
   @Property(tries = 300)
+  void theServerKnowsWhetherAFreeStationCanOpen(@ForAll("steps") List<Step> steps) {
+    Walk walk = new Walk();
+    boolean told = walk.station.shellThere();
+    for (Step step : steps) {
+      for (StationEffect effect : walk.take(step).effects()) {
+        if (effect instanceof Tell.State state) {
+          told = state.shellThere();
+        }
+      }
+      if (walk.station.state() instanceof StationState.Locked) {
+        assertThat(told).isEqualTo(walk.station.shellThere());
+      }
+    }
+  }
+
+  @Property(tries = 300)
   void aRestartAlwaysWipesAndQuotesTheOrderOfTheVisit(@ForAll("steps") List<Step> steps) {
     Walk walk = new Walk();
     steps.forEach(walk::take);

@@ -285,6 +285,31 @@ class StationMachineTest {
     }
 
     @Test
+    void aFreeStationSaysWhenItsShellComesAndGoes() {
+      Stage free = Stage.started(Remembered.NOTHING).erased().is(LOCKED);
+      assertThat(free.did(Tell.State.class).shellThere()).isFalse();
+
+      free.on(new StationEvent.ShellArrived(1280, 800));
+      assertThat(free.did(Tell.State.class).shellThere()).isTrue();
+      free.on(new StationEvent.ShellArrived(1280, 800)).doesNothing();
+
+      free.on(new StationEvent.ShellLost());
+      assertThat(free.did(Tell.State.class).shellThere()).isFalse();
+    }
+
+    @Test
+    void anUnlockThatCrossedTheEndOfAShellOpensCovered() {
+      Stage.locked()
+          .on(new StationEvent.ShellLost())
+          .command(unlock(SESSION, HOUR))
+          .on(new SpaceAnswered.Opened(SESSION, WALL_CLOCK))
+          .is(IN_SESSION)
+          .did(new Do.Cover(SESSION))
+          .on(new StationEvent.ShellArrived(1280, 800))
+          .did(new Do.Uncover(SESSION));
+    }
+
+    @Test
     void aVisitIsCoveredAtOnceIfTheShellHasGone() {
       Stage.locked()
           .command(unlock(SESSION, HOUR))

@@ -60,9 +60,16 @@ public final class GoldenFrames {
 
   public static List<FromStation> fromStation() {
     return List.of(
-        new Hello(1, 1, "0.1.0", StationStateName.IN_SESSION, SESSION, 41),
+        new Hello(1, 1, "0.1.0", StationStateName.IN_SESSION, SESSION, 41, true),
         new Report.StateChanged(
-            REPORT, StationStateName.HIDDEN, SESSION, Duration.ofSeconds(754), null, true, true),
+            REPORT,
+            StationStateName.HIDDEN,
+            SESSION,
+            Duration.ofSeconds(754),
+            null,
+            true,
+            true,
+            true),
         new Report.SessionStarted(REPORT, SESSION, STARTED),
         new Report.SessionEnded(
             REPORT,
@@ -123,6 +130,7 @@ public final class GoldenFrames {
             null,
             null,
             OutOfServiceReason.WIPE_FAILED,
+            false,
             false,
             false),
         "Hold.nobody",

@@ -44,7 +44,7 @@ public final class StationPlaces implements Places {
   private static Optional<RefusalReason> refusal(StationReadiness readiness) {
     return switch (readiness) {
       case READY -> Optional.empty();
-      case NOT_CONNECTED -> Optional.of(RefusalReason.STATION_NOT_CONNECTED);
+      case NOT_CONNECTED, NO_SCREEN -> Optional.of(RefusalReason.STATION_NOT_CONNECTED);
       case BUSY -> Optional.of(RefusalReason.STATION_BUSY);
       case NOT_CLEAN, OUT_OF_SERVICE -> Optional.of(RefusalReason.STATION_NOT_CLEAN);
     };

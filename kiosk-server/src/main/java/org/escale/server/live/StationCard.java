@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param visit the visit under way, if any
  * @param held the booking that the station is kept for, if any
  * @param lastWipe the newest receipt, if any
+ * @param setback what staff reads about a wish of theirs that has just come to nothing, if any
  */
 public record StationCard(
     StationId id,
@@ -27,14 +28,16 @@ public record StationCard(
     @Nullable OutOfServiceReason outOfService,
     @Nullable Visit visit,
     @Nullable Held held,
-    @Nullable LastWipe lastWipe) {
+    @Nullable LastWipe lastWipe,
+    @Nullable String setback) {
 
   /**
    * Whether the station is on the line.
    *
+   * @param screen there is something on its screen, so that it can be opened
    * @param lastHeard when it was last heard; null if never
    */
-  public record Contact(boolean connected, @Nullable Instant lastHeard) {}
+  public record Contact(boolean connected, boolean screen, @Nullable Instant lastHeard) {}
 
   /**
    * A visit under way.

@@ -24,13 +24,19 @@ public final class SessionReports implements ReportListener {
   private final SessionStore store;
   private final Bookings bookings;
   private final Sessions sessions;
+  private final Setbacks setbacks;
   private final InstantSource clock;
 
   public SessionReports(
-      SessionStore store, Bookings bookings, Sessions sessions, InstantSource clock) {
+      SessionStore store,
+      Bookings bookings,
+      Sessions sessions,
+      Setbacks setbacks,
+      InstantSource clock) {
     this.store = store;
     this.bookings = bookings;
     this.sessions = sessions;
+    this.setbacks = setbacks;
     this.clock = clock;
   }
 
@@ -38,6 +44,7 @@ public final class SessionReports implements ReportListener {
   public void take(StationId station, Report report) {
     switch (report) {
       case Report.SessionStarted started -> {
+        setbacks.forget(station);
         sessions.endIfGivenUp(started.session(), station);
         store.started(started.session(), station, seconds(started.startedAt()));
       }
@@ -94,6 +101,7 @@ public final class SessionReports implements ReportListener {
       return;
     }
     SentCommand command = first.get();
+    setbacks.note(command.station(), new Setback(command.kind(), result.outcome()));
     Optional<Session> session = Optional.ofNullable(command.session()).flatMap(store::find);
     switch (command.kind()) {
       case UNLOCK -> session.filter(Session::isOpen).ifPresent(this::notOpened);

@@ -48,6 +48,7 @@ public final class Sessions {
   private final TicketDesk desk;
   private final StationCommands stations;
   private final Places places;
+  private final Setbacks setbacks;
   private final SecureRandom random;
   private final InstantSource clock;
 
@@ -63,6 +64,7 @@ public final class Sessions {
       TicketDesk desk,
       StationCommands stations,
       Places places,
+      Setbacks setbacks,
       SecureRandom random,
       InstantSource clock) {
     this.store = store;
@@ -70,6 +72,7 @@ public final class Sessions {
     this.desk = desk;
     this.stations = stations;
     this.places = places;
+    this.setbacks = setbacks;
     this.random = random;
     this.clock = clock;
   }
@@ -89,8 +92,8 @@ public final class Sessions {
 
   /** A visitor takes this station now. The same request again unlocks the same session again. */
   public Answer<Visits.Granted> takeNow(StationId station, Visits.TakeNow wish) {
-    return bookings
-        .takeNow(station, wish.request())
+    return neverOpened(station)
+        .orElseGet(() -> bookings.takeNow(station, wish.request()))
         .then(granted -> unlock(granted.booking(), wish.language(), granted.secret(), true));
   }
 
@@ -107,17 +110,9 @@ public final class Sessions {
    */
   public Answer<Visits.Granted> unlockForWalkIn(
       StationId station, Language language, Duration longest) {
-    Optional<Booking> granted =
-        openAt(station)
-            .filter(session -> session.state() == Session.State.GRANTED)
-            .map(Session::booking)
-            .flatMap(bookings::find)
-            .filter(Booking::isOpen);
-    Answer<Bookings.Granted> answer =
-        granted
-            .<Answer<Bookings.Granted>>map(b -> new Answer.Yes<>(bookings.withDigits(b)))
-            .orElseGet(() -> bookings.takeNow(station, UUID.randomUUID(), longest));
-    return answer.then(g -> unlock(g.booking(), language, g.secret(), true));
+    return granted(station)
+        .orElseGet(() -> bookings.takeNow(station, UUID.randomUUID(), longest))
+        .then(granted -> unlock(granted.booking(), language, granted.secret(), true));
   }
 
   /** A mediator lets the holder of this ticket begin now, without digits; she gets new ones. */
@@ -251,6 +246,27 @@ public final class Sessions {
     return store.open().stream().filter(session -> session.station().equals(station)).findFirst();
   }
 
+  /** What this station was last granted, if it has not said that it opened. */
+  private Optional<Answer<Bookings.Granted>> granted(StationId station) {
+    return openAt(station)
+        .filter(session -> session.state() == Session.State.GRANTED)
+        .map(Session::booking)
+        .flatMap(bookings::find)
+        .filter(Booking::isOpen)
+        .map(booking -> new Answer.Yes<>(bookings.withDigits(booking)));
+  }
+
+  /**
+   * The same, if it was a walk-in whose unlock is no longer on its way: it was lost, perhaps with
+   * the server that sent it. Whoever stands at the station now has that time.
+   */
+  private Optional<Answer<Bookings.Granted>> neverOpened(StationId station) {
+    return openAt(station)
+        .filter(Session::isWalkIn)
+        .filter(session -> !onTheirWay.contains(session.unlock()))
+        .flatMap(_ -> granted(station));
+  }
+
   /**
    * Begins the session of this booking, unless it has one that is opening or running.
    *
@@ -317,14 +333,25 @@ public final class Sessions {
       SentCommand.Kind kind,
       @Nullable SessionId session,
       @Nullable Duration by) {
+    setbacks.forget(station);
     store.sent(new SentCommand(command.id(), station, kind, session, by, now()));
     Optional<CompletableFuture<CommandEnd>> end = stations.send(station, command);
     if (end.isPresent()) {
-      var _ = end.get().thenRun(() -> onTheirWay.remove(command.id()));
+      var _ = end.get().thenAccept(what -> ended(command.id(), station, kind, what));
     }
     return end.isPresent()
         ? new Order.Sent(command.id())
         : new Order.Refused(Order.Reason.STATION_NOT_CONNECTED);
+  }
+
+  /** What the station answers is settled with its report, which outlives a restart. */
+  private void ended(CommandId command, StationId station, SentCommand.Kind kind, CommandEnd end) {
+    onTheirWay.remove(command);
+    switch (end) {
+      case CommandEnd.NotConnected _, CommandEnd.NotConfirmed _ ->
+          setbacks.note(station, new Setback(kind, null));
+      case CommandEnd.Answered _ -> {}
+    }
   }
 
   private Instant now() {

@@ -22,8 +22,24 @@ public final class Room implements ReportListener {
 
   /**
    * @param newestReceipt the number of the newest receipt that the station says it has
+   * @param shellThere there is something on its screen
    */
-  private record Presence(long newestReceipt) {}
+  private record Presence(long newestReceipt, boolean shellThere) {
+
+    Presence after(Report report) {
+      return switch (report) {
+        case Report.Wiped wiped ->
+            new Presence(Math.max(newestReceipt, wiped.receipt().number()), shellThere);
+        case Report.StateChanged changed -> new Presence(newestReceipt, changed.shellThere());
+        case Report.SessionStarted _,
+            Report.SessionEnded _,
+            Report.HelpAsked _,
+            Report.HelpCancelled _,
+            Report.CommandResult _ ->
+            this;
+      };
+    }
+  }
 
   private final StationStore store;
   private final InstantSource clock;
@@ -61,7 +77,7 @@ public final class Room implements ReportListener {
 
   public void connected(StationId station, Hello hello) {
     store.take(station, hello, clock.instant());
-    present.put(station, new Presence(hello.lastReceipt()));
+    present.put(station, new Presence(hello.lastReceipt(), hello.shellThere()));
     changed(station);
   }
 
@@ -93,11 +109,7 @@ public final class Room implements ReportListener {
   @Override
   public void take(StationId station, Report report) {
     if (store.take(station, report, clock.instant())) {
-      if (report instanceof Report.Wiped wiped) {
-        long number = wiped.receipt().number();
-        present.computeIfPresent(
-            station, (_, known) -> new Presence(Math.max(known.newestReceipt(), number)));
-      }
+      present.computeIfPresent(station, (_, known) -> known.after(report));
       changed(station);
     }
   }
@@ -115,6 +127,7 @@ public final class Room implements ReportListener {
     return new StationSnapshot(
         kept.station(),
         presence != null,
+        presence != null && presence.shellThere(),
         unlocking.containsKey(kept.station().id()),
         kept.state(),
         kept.session(),

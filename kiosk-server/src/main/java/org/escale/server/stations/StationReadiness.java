@@ -9,6 +9,8 @@ public enum StationReadiness {
   /** It has not been proven clean since its last use. */
   NOT_CLEAN,
   BUSY,
+  /** Clean and free, but with nothing on its screen yet, or for the moment. */
+  NO_SCREEN,
   OUT_OF_SERVICE;
 
   /** No station is offered without a receipt newer than its last session. */
@@ -21,8 +23,18 @@ public enum StationReadiness {
       case OUT_OF_SERVICE -> OUT_OF_SERVICE;
       case WIPING -> NOT_CLEAN;
       case OPENING, IN_SESSION, HIDDEN, ENDING -> BUSY;
-      case LOCKED -> snapshot.unlocking() ? BUSY : provenClean(snapshot) ? READY : NOT_CLEAN;
+      case LOCKED -> whenLocked(snapshot);
     };
+  }
+
+  private static StationReadiness whenLocked(StationSnapshot snapshot) {
+    if (snapshot.unlocking()) {
+      return BUSY;
+    }
+    if (!provenClean(snapshot)) {
+      return NOT_CLEAN;
+    }
+    return snapshot.shellThere() ? READY : NO_SCREEN;
   }
 
   private static boolean provenClean(StationSnapshot snapshot) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What is known of a station: what it said last, and whether it can be reached now.
  *
  * @param connected true while its link is open and it has said hello
+ * @param shellThere true while it is connected and there is something on its screen
  * @param unlocking true while an unlock is on its way and not yet answered
  * @param state the last state it told; null if it never told one
  * @param session the session under way when it said so
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record StationSnapshot(
     Station station,
     boolean connected,
+    boolean shellThere,
     boolean unlocking,
     @Nullable StationStateName state,
     @Nullable SessionId session,

@@ -160,6 +160,36 @@ class ConsoleTest {
   }
 
   @Test
+  void aRefusedUnlockIsSaidBesideItsStationAndAStationWithoutScreenIsNotFree() {
+    Enrolment.Answer enrolled = server.enrol("Poste 1");
+    setUp();
+    Locator card = page.locator(".station");
+
+    try (TestLink link = TestLink.locked(server, enrolled, 1)) {
+      link.report(new Report.Wiped(report(), receipt(null)));
+      assertAtOnce(card, "Libre");
+      card.getByText("Débloquer").first().click();
+      card.locator(".panel").getByRole(AriaRole.BUTTON, namedButton("Débloquer")).click();
+      link.report(
+          new Report.CommandResult(
+              report(), link.await(Command.Unlock.class).id(), CommandOutcome.REFUSED_NOT_NOW));
+      assertAtOnce(card, "Pas débloqué : il n’était pas prêt");
+
+      shell(link, false);
+      assertAtOnce(card, "Pas encore prêt");
+      assertThat(card.getByText("Débloquer")).hasCount(0);
+      shell(link, true);
+      assertAtOnce(card, "Libre");
+    }
+  }
+
+  private static void shell(TestLink link, boolean there) {
+    link.report(
+        new Report.StateChanged(
+            report(), StationStateName.LOCKED, null, null, null, false, false, there));
+  }
+
+  @Test
   void theFocusStaysWhereItIsWhenACardIsSentAgain() {
     Enrolment.Answer enrolled = server.enrol("Poste 1");
     setUp();
@@ -249,7 +279,8 @@ class ConsoleTest {
       StationStateName state,
       @Nullable SessionId session,
       @Nullable Duration remaining) {
-    link.report(new Report.StateChanged(report(), state, session, remaining, null, false, false));
+    link.report(
+        new Report.StateChanged(report(), state, session, remaining, null, false, false, true));
   }
 
   private static void done(TestLink link, CommandId command) {

@@ -97,7 +97,7 @@ final class SampleRoom {
             NOW.plus(left),
             nobodyProven);
     return new StationCard(
-        id(number), name(number), here(), state, null, visit, null, wiped(number, true));
+        id(number), name(number), here(), state, null, visit, null, wiped(number, true), null);
   }
 
   private static StationCard free(int number) {
@@ -116,18 +116,27 @@ final class SampleRoom {
         null,
         null,
         held,
-        wiped(number, true));
+        wiped(number, true),
+        null);
   }
 
   private static StationCard plain(
       int number, StationStateName state, @Nullable OutOfServiceReason reason) {
     boolean clean = reason != OutOfServiceReason.WIPE_FAILED;
     return new StationCard(
-        id(number), name(number), here(), state, reason, null, null, wiped(number, clean));
+        id(number),
+        name(number),
+        here(),
+        state,
+        reason,
+        null,
+        null,
+        wiped(number, clean),
+        number == 2 ? "Pas débloqué : il n’était pas prêt. Réessayez." : null);
   }
 
   private static StationCard absent(int number) {
-    Contact contact = new Contact(false, NOW.minus(Duration.ofMinutes(3)));
+    Contact contact = new Contact(false, false, NOW.minus(Duration.ofMinutes(3)));
     Visit visit =
         new Visit(
             new SessionId(uuid("session" + number)),
@@ -143,16 +152,25 @@ final class SampleRoom {
         null,
         visit,
         null,
-        wiped(number, true));
+        wiped(number, true),
+        null);
   }
 
   private static StationCard unused(int number) {
     return new StationCard(
-        id(number), name(number), new Contact(false, null), null, null, null, null, null);
+        id(number),
+        name(number),
+        new Contact(false, false, null),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   private static Contact here() {
-    return new Contact(true, NOW);
+    return new Contact(true, true, NOW);
   }
 
   private static LastWipe wiped(int number, boolean clean) {

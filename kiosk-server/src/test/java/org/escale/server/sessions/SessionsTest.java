@@ -10,6 +10,7 @@ import static org.escale.server.CentreInATest.yes;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.escale.protocol.Command;
 import org.escale.protocol.CommandOutcome;
@@ -64,6 +65,44 @@ class SessionsTest {
     Sessions.Line line = openAtOne();
     assertThat(line.ticket()).isEqualTo(theUnlock().ticket());
     assertThat(line.endsAt()).isEqualTo(MORNING.plus(HOUR));
+  }
+
+  @Test
+  void remembersWhatAStationRefusedUntilTheNextWish() {
+    yes(centre.takeNow(centre.one));
+
+    centre.report(centre.one, result(theUnlock().id(), CommandOutcome.REFUSED_NOT_NOW));
+
+    assertThat(centre.setbacks.latest())
+        .containsOnly(
+            Map.entry(
+                centre.one, new Setback(SentCommand.Kind.UNLOCK, CommandOutcome.REFUSED_NOT_NOW)));
+
+    yes(centre.takeNow(centre.one));
+    assertThat(centre.setbacks.latest()).isEmpty();
+  }
+
+  @Test
+  void remembersAnUnlockThatWasNeverConfirmedUnlessItsVisitBeginsAfterAll() {
+    SessionId session = yes(centre.takeNow(centre.one)).session();
+
+    centre.stations.giveUp(theUnlock().id());
+    assertThat(centre.setbacks.latest())
+        .containsEntry(centre.one, new Setback(SentCommand.Kind.UNLOCK, null));
+
+    centre.report(
+        centre.one, new Report.SessionStarted(ReportId.random(), session, centre.clock.instant()));
+    assertThat(centre.setbacks.latest()).isEmpty();
+  }
+
+  @Test
+  void forgetsASetbackThatIsOldNews() {
+    yes(centre.takeNow(centre.one));
+    centre.report(centre.one, result(theUnlock().id(), CommandOutcome.FAILED));
+
+    centre.clock.step(Duration.ofMinutes(6));
+
+    assertThat(centre.setbacks.latest()).isEmpty();
   }
 
   @Test
@@ -287,7 +326,7 @@ class SessionsTest {
     centre.report(
         centre.one,
         new Report.StateChanged(
-            ReportId.random(), StationStateName.LOCKED, null, null, null, false, false));
+            ReportId.random(), StationStateName.LOCKED, null, null, null, false, false, true));
 
     assertThat(stateOf(session)).isEqualTo(Session.State.ENDED);
   }

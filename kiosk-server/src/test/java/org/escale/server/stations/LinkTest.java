@@ -142,7 +142,7 @@ class LinkTest {
   @Test
   void aStationWithoutACommonVersionIsSentAway() {
     try (TestLink link = TestLink.open(server, station)) {
-      link.send(new Hello(2, 3, "9.0.0", StationStateName.LOCKED, null, 0));
+      link.send(new Hello(2, 3, "9.0.0", StationStateName.LOCKED, null, 0, true));
 
       assertThat(link.await(Goodbye.class).reason()).isEqualTo(Goodbye.Reason.NO_COMMON_VERSION);
       link.awaitClosed();
@@ -332,6 +332,29 @@ class LinkTest {
   }
 
   @Test
+  void aStationWithNothingOnItsScreenIsNotOffered() {
+    try (TestLink link = TestLink.locked(server, station, 1)) {
+      link.report(wiped(1, 0));
+      assertThat(readiness()).isEqualTo(StationReadiness.READY);
+
+      link.report(locked(false));
+      assertThat(readiness()).isEqualTo(StationReadiness.NO_SCREEN);
+      link.report(locked(true));
+      assertThat(readiness()).isEqualTo(StationReadiness.READY);
+    }
+    try (TestLink link = TestLink.open(server, station)) {
+      link.send(new Hello(1, 1, "0.1.0", StationStateName.LOCKED, null, 1, false));
+      link.await(Welcome.class);
+      assertThat(readiness()).isEqualTo(StationReadiness.NO_SCREEN);
+    }
+  }
+
+  private static Report locked(boolean shellThere) {
+    return new Report.StateChanged(
+        ReportId.random(), StationStateName.LOCKED, null, null, null, false, false, shellThere);
+  }
+
+  @Test
   void aReceiptThatHasNotArrivedYetIsWaitedFor() {
     try (TestLink link = TestLink.locked(server, station, 1)) {
       link.report(wiped(1, 0));
@@ -377,7 +400,7 @@ class LinkTest {
   }
 
   private static Report state(StationStateName state) {
-    return new Report.StateChanged(ReportId.random(), state, null, null, null, false, false);
+    return new Report.StateChanged(ReportId.random(), state, null, null, null, false, false, true);
   }
 
   private static Report wiped(long number, int residue) {

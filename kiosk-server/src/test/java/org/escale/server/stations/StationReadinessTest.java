@@ -64,8 +64,23 @@ class StationReadinessTest {
     assertThat(of(true, false, state, CLEAN)).isEqualTo(expected);
   }
 
+  @Test
+  void isNotOfferedWhileThereIsNothingOnItsScreen() {
+    assertThat(of(true, false, false, StationStateName.LOCKED, CLEAN))
+        .isEqualTo(StationReadiness.NO_SCREEN);
+  }
+
   private static StationReadiness of(
       boolean connected,
+      boolean unlocking,
+      @Nullable StationStateName state,
+      @Nullable LastReceipt receipt) {
+    return of(connected, true, unlocking, state, receipt);
+  }
+
+  private static StationReadiness of(
+      boolean connected,
+      boolean shellThere,
       boolean unlocking,
       @Nullable StationStateName state,
       @Nullable LastReceipt receipt) {
@@ -73,6 +88,7 @@ class StationReadinessTest {
         new StationSnapshot(
             new Station(StationId.random(), "Poste 1"),
             connected,
+            shellThere,
             unlocking,
             state,
             null,

@@ -44,7 +44,7 @@ public record RoomView(Room room, List<StationView> stations) {
       switch (station.look()) {
         case FREE -> free++;
         case HELD -> held++;
-        case OPENING, BUSY, SOON, HIDDEN, ENDING, WIPING, UNPROVEN -> busy++;
+        case OPENING, BUSY, SOON, HIDDEN, ENDING, WIPING, UNPROVEN, NO_SCREEN -> busy++;
         case ABSENT, UNUSED, OUT, UNCLEAN -> away++;
       }
     }

@@ -32,6 +32,7 @@ public record StationView(StationCard card, boolean calling, Instant now, ZoneId
     UNCLEAN("exclamation-octagon", "Non effacé"),
     WIPING("eraser", "Effacement"),
     UNPROVEN("hourglass-split", "Preuve attendue"),
+    NO_SCREEN("hourglass-split", "Pas encore prêt"),
     FREE("check-circle", "Libre"),
     HELD("bookmark-check", "Réservé"),
     OPENING("hourglass-split", "Ouverture"),
@@ -73,12 +74,22 @@ public record StationView(StationCard card, boolean calling, Instant now, ZoneId
       case OUT_OF_SERVICE ->
           card.outOfService() == OutOfServiceReason.WIPE_FAILED ? Look.UNCLEAN : Look.OUT;
       case WIPING -> Look.WIPING;
-      case LOCKED -> !wipedClean() ? Look.UNPROVEN : card.held() == null ? Look.FREE : Look.HELD;
+      case LOCKED -> whenLocked();
       case OPENING -> Look.OPENING;
       case IN_SESSION -> soon() ? Look.SOON : Look.BUSY;
       case HIDDEN -> Look.HIDDEN;
       case ENDING -> Look.ENDING;
     };
+  }
+
+  private Look whenLocked() {
+    if (!wipedClean()) {
+      return Look.UNPROVEN;
+    }
+    if (!card.contact().screen()) {
+      return Look.NO_SCREEN;
+    }
+    return card.held() == null ? Look.FREE : Look.HELD;
   }
 
   /** The ticket of the visit, or of the booking that the station is kept for. */
@@ -97,6 +108,7 @@ public record StationView(StationCard card, boolean calling, Instant now, ZoneId
       case OUT, UNCLEAN -> outOfService();
       case WIPING -> "Bientôt libre";
       case UNPROVEN -> "Libre dès que l’effacement est prouvé";
+      case NO_SCREEN -> "Libre dès que son écran s’affiche";
       case FREE -> "";
       case HELD -> heldFrom();
       case OPENING -> "Un instant";
@@ -138,7 +150,7 @@ public record StationView(StationCard card, boolean calling, Instant now, ZoneId
   }
 
   public boolean mayUnlock() {
-    return reachable() && card.state() == StationStateName.LOCKED && wipedClean();
+    return look() == Look.FREE || look() == Look.HELD;
   }
 
   public boolean mayExtend() {

@@ -237,6 +237,7 @@ public final class JdbcStations implements StationStore {
         new Station(StationId.of(row.getString("station_id")), row.getString("name")),
         false,
         false,
+        false,
         state == null ? null : StationStateName.valueOf(state),
         session == null ? null : SessionId.of(session),
         remainingMs == null ? null : Duration.ofMillis(remainingMs),
