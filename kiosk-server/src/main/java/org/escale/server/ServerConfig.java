@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param httpsPort stations and console; 0 takes any free port
  * @param httpPort the page that explains how to trust the centre; 0 takes any free port
  * @param hostNames names by which the server is called besides the machine's own
+ * @param slotLength of a usual slot, until an admin decides otherwise on the console
  * @param metricsToken lets other machines read the metrics; null: only this machine
  */
 public record ServerConfig(
@@ -29,7 +30,7 @@ public record ServerConfig(
     @Nullable String metricsToken) {
 
   /**
-   * When visitors may come, every day.
+   * When visitors may come, every day, until an admin decides otherwise on the console.
    *
    * @param fromMinute minute of the day
    * @param untilMinute minute of the day, up to 1440 for midnight
@@ -38,9 +39,14 @@ public record ServerConfig(
 
     static final int MINUTES_OF_DAY = 24 * 60;
 
+    private static final int QUARTER = 15;
+
     public Opening {
       if (fromMinute < 0 || untilMinute > MINUTES_OF_DAY || fromMinute >= untilMinute) {
         throw new IllegalArgumentException("no opening hours: " + fromMinute + "–" + untilMinute);
+      }
+      if (fromMinute % QUARTER != 0 || untilMinute % QUARTER != 0) {
+        throw new IllegalArgumentException("opening hours are whole quarters of an hour");
       }
     }
   }

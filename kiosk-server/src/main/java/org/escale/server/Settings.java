@@ -152,7 +152,7 @@ final class Settings {
       // Said below, in the same words.
     }
     throw bad(
-        "opening must be two times of a day such as 09:00-18:30 or 00:00-24:00, not \"%s\"."
+        "opening must be two quarter hours of a day such as 09:00-18:30 or 00:00-24:00, not \"%s\"."
             .formatted(value("opening")));
   }
 

@@ -32,7 +32,12 @@ import org.escale.server.guides.files.GuideFiles;
 import org.escale.server.guides.web.GuideRoutes;
 import org.escale.server.help.HelpDesk;
 import org.escale.server.help.jdbc.JdbcHelpStore;
-import org.escale.server.opening.Opening;
+import org.escale.server.opening.BookingPolicy;
+import org.escale.server.opening.Hours;
+import org.escale.server.opening.OpeningDesk;
+import org.escale.server.opening.OpeningStore;
+import org.escale.server.opening.Timetable;
+import org.escale.server.opening.jdbc.JdbcOpeningStore;
 import org.escale.server.platform.Clockwork;
 import org.escale.server.platform.TraceWithoutWords;
 import org.escale.server.platform.database.CentreId;
@@ -79,6 +84,7 @@ final class StoryAssembly implements AutoCloseable {
       Executors.newSingleThreadExecutor(Thread.ofPlatform().name("story-aside").factory());
 
   final BookingNews news = new BookingNews();
+  final OpeningDesk opening;
   final Bookings bookings;
   final Offers offers;
   final Setbacks setbacks;
@@ -108,7 +114,9 @@ final class StoryAssembly implements AutoCloseable {
     this.clock = clock;
     this.forgetBeside = forgetBeside;
     this.room = room;
-    Opening opening = new FixedOpening(config);
+    opening =
+        new OpeningDesk(
+            new JdbcOpeningStore(database, centre), openingAtFirst(config), config.zone(), clock);
     BookingStore bookingStore = new JdbcBookingStore(database, centre, clock.instant());
     Places places = new StationPlaces(room);
     FreeTime freeTime = new FreeTime(opening, places, bookingStore.occupancy());
@@ -171,6 +179,14 @@ final class StoryAssembly implements AutoCloseable {
         && changed.state() == StationStateName.LOCKED) {
       aside(() -> holds.tellAgain(station));
     }
+  }
+
+  /** What the settings say, until an admin decides otherwise on the console. */
+  private static OpeningStore.Kept openingAtFirst(ServerConfig config) {
+    ServerConfig.Opening opening = config.opening();
+    return new OpeningStore.Kept(
+        Timetable.daily(new Hours(opening.fromMinute(), opening.untilMinute())),
+        BookingPolicy.usual().withSlotLength(config.slotLength()));
   }
 
   private boolean isConnected(StationId station) {

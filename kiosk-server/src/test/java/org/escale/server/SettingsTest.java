@@ -82,6 +82,7 @@ class SettingsTest {
     "opening,18:30-09:00",
     "opening,09:60-18:00",
     "opening,00:00-25:00",
+    "opening,09:10-18:00",
     "centre.zone,Mars/Olympus",
     "centre.name,''",
     "address,localhost",

@@ -2,12 +2,13 @@ package org.escale.server.booking;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.escale.protocol.RefusalReason;
 import org.escale.protocol.StationId;
+import org.escale.protocol.StationRole;
 import org.escale.protocol.StationStateName;
 import org.escale.server.stations.Room;
 import org.escale.server.stations.StationReadiness;
+import org.escale.server.stations.StationSnapshot;
 
 /** The places of a room: its enrolled stations, and what they have said. Thread-safe. */
 public final class StationPlaces implements Places {
@@ -22,7 +23,9 @@ public final class StationPlaces implements Places {
   public List<Place> bookablePlaces() {
     return room.snapshots().stream()
         .filter(snapshot -> snapshot.state() != StationStateName.OUT_OF_SERVICE)
-        .map(snapshot -> new Place(snapshot.station().id(), snapshot.station().name(), Set.of()))
+        .map(StationSnapshot::station)
+        .filter(station -> station.role() == StationRole.VISITS)
+        .map(station -> new Place(station.id(), station.name(), station.traits()))
         .toList();
   }
 
@@ -36,13 +39,15 @@ public final class StationPlaces implements Places {
   @Override
   public Optional<RefusalReason> obstacle(StationId station) {
     return room.snapshot(station)
-        .map(StationReadiness::of)
         .map(StationPlaces::refusal)
         .orElse(Optional.of(RefusalReason.STATION_NOT_CONNECTED));
   }
 
-  private static Optional<RefusalReason> refusal(StationReadiness readiness) {
-    return switch (readiness) {
+  private static Optional<RefusalReason> refusal(StationSnapshot snapshot) {
+    if (snapshot.station().role() == StationRole.RECEPTION) {
+      return Optional.of(RefusalReason.STATION_IS_RECEPTION);
+    }
+    return switch (StationReadiness.of(snapshot)) {
       case READY -> Optional.empty();
       case NOT_CONNECTED, NO_SCREEN -> Optional.of(RefusalReason.STATION_NOT_CONNECTED);
       case BUSY -> Optional.of(RefusalReason.STATION_BUSY);

@@ -1,5 +1,7 @@
 package org.escale.server.opening;
 
+import java.util.List;
+
 /**
  * A part of a day by the clock on the wall, in whole quarter hours.
  *
@@ -20,6 +22,30 @@ public record Hours(int fromMinute, int untilMinute) implements Comparable<Hours
     if (fromMinute % QUARTER != 0 || untilMinute % QUARTER != 0) {
       throw new IllegalArgumentException("hours begin and end on quarters of an hour");
     }
+  }
+
+  /**
+   * The hours of one day, in order.
+   *
+   * @throws IllegalArgumentException if some of them overlap
+   */
+  public static List<Hours> inOrder(List<Hours> hours) {
+    List<Hours> sorted = hours.stream().sorted().toList();
+    if (overlap(sorted)) {
+      throw new IllegalArgumentException("the hours of a day do not overlap");
+    }
+    return sorted;
+  }
+
+  /** True if some of these have time in common. */
+  public static boolean overlap(List<Hours> hours) {
+    List<Hours> sorted = hours.stream().sorted().toList();
+    for (int i = 1; i < sorted.size(); i++) {
+      if (sorted.get(i).fromMinute() < sorted.get(i - 1).untilMinute()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override

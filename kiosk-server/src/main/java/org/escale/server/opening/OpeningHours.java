@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.zone.ZoneOffsetTransition;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -31,10 +32,10 @@ public record OpeningHours(
 
   public OpeningHours {
     Map<DayOfWeek, List<Hours>> days = new EnumMap<>(DayOfWeek.class);
-    week.forEach((day, hours) -> days.put(day, inOrder(hours)));
+    week.forEach((day, hours) -> days.put(day, Hours.inOrder(hours)));
     week = Collections.unmodifiableMap(days);
     SortedMap<LocalDate, List<Hours>> dates = new TreeMap<>();
-    exceptions.forEach((date, hours) -> dates.put(date, inOrder(hours)));
+    exceptions.forEach((date, hours) -> dates.put(date, Hours.inOrder(hours)));
     exceptions = Collections.unmodifiableSortedMap(dates);
   }
 
@@ -53,12 +54,21 @@ public record OpeningHours(
     return exception != null ? exception : week.getOrDefault(day.getDayOfWeek(), List.of());
   }
 
-  /** When the centre is open on this day, in order. */
+  /** When the centre is open on this day, in order; with closed time between them. */
   public List<Stretch> on(LocalDate day) {
-    return hoursOf(day).stream()
-        .map(hours -> stretch(day, hours))
-        .flatMap(Optional::stream)
-        .toList();
+    List<Stretch> open = new ArrayList<>();
+    for (Hours hours : hoursOf(day)) {
+      stretch(day, hours)
+          .ifPresent(
+              next -> {
+                if (!open.isEmpty() && open.getLast().reaches(next)) {
+                  open.add(open.removeLast().with(next));
+                } else {
+                  open.add(next);
+                }
+              });
+    }
+    return List.copyOf(open);
   }
 
   /**
@@ -72,7 +82,7 @@ public record OpeningHours(
       for (Stretch stretch : on(each)) {
         found =
             found.isPresent() && found.get().reaches(stretch)
-                ? Optional.of(new Stretch(found.get().opens(), stretch.closes()))
+                ? Optional.of(found.get().with(stretch))
                 : found.filter(before -> before.contains(moment)).or(() -> Optional.of(stretch));
       }
     }
@@ -83,15 +93,22 @@ public record OpeningHours(
     return around(moment).isPresent();
   }
 
-  /** When the centre opens next after this moment; empty if it does not within a year. */
+  /** When the centre, closed before, opens next after this moment; empty if not within a year. */
   public Optional<Instant> nextOpening(Instant after) {
     LocalDate today = LocalDate.ofInstant(after, zone);
-    return today
-        .datesUntil(today.plusDays(DAYS_LOOKED_AHEAD))
-        .flatMap(day -> on(day).stream())
-        .map(Stretch::opens)
-        .filter(opens -> opens.isAfter(after))
-        .findFirst();
+    Stretch before = null;
+    for (LocalDate day = today.minusDays(1);
+        day.isBefore(today.plusDays(DAYS_LOOKED_AHEAD));
+        day = day.plusDays(1)) {
+      for (Stretch stretch : on(day)) {
+        boolean goesOn = before != null && before.reaches(stretch);
+        if (!goesOn && stretch.opens().isAfter(after)) {
+          return Optional.of(stretch.opens());
+        }
+        before = stretch;
+      }
+    }
+    return Optional.empty();
   }
 
   private Optional<Stretch> stretch(LocalDate day, Hours hours) {
@@ -104,10 +121,10 @@ public record OpeningHours(
    * @param last which of two moments is meant when clocks are put back
    */
   private Instant at(LocalDate day, int minute, boolean last) {
-    LocalDateTime onTheWall =
-        minute == Hours.MINUTES_OF_DAY
-            ? day.plusDays(1).atStartOfDay()
-            : day.atTime(LocalTime.of(minute / 60, minute % 60));
+    if (minute == Hours.MINUTES_OF_DAY) {
+      return day.plusDays(1).atStartOfDay(zone).toInstant();
+    }
+    LocalDateTime onTheWall = day.atTime(LocalTime.of(minute / 60, minute % 60));
     ZoneOffsetTransition change = zone.getRules().getTransition(onTheWall);
     if (change == null) {
       return onTheWall.atZone(zone).toInstant();
@@ -116,15 +133,5 @@ public record OpeningHours(
       return change.getInstant();
     }
     return onTheWall.toInstant(last ? change.getOffsetAfter() : change.getOffsetBefore());
-  }
-
-  private static List<Hours> inOrder(List<Hours> hours) {
-    List<Hours> sorted = hours.stream().sorted().toList();
-    for (int i = 1; i < sorted.size(); i++) {
-      if (sorted.get(i).fromMinute() < sorted.get(i - 1).untilMinute()) {
-        throw new IllegalArgumentException("the hours of a day do not overlap");
-      }
-    }
-    return sorted;
   }
 }

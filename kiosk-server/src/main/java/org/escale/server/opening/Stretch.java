@@ -23,4 +23,9 @@ public record Stretch(Instant opens, Instant closes) {
   boolean reaches(Stretch next) {
     return !next.opens.isAfter(closes);
   }
+
+  /** From the beginning of this one to the end of the next. */
+  Stretch with(Stretch next) {
+    return new Stretch(opens, next.closes.isAfter(closes) ? next.closes : closes);
+  }
 }

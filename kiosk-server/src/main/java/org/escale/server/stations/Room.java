@@ -5,12 +5,15 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.escale.protocol.Hello;
 import org.escale.protocol.Report;
 import org.escale.protocol.SessionId;
 import org.escale.protocol.StationId;
+import org.escale.protocol.StationRole;
+import org.escale.protocol.StationTrait;
 import org.escale.protocol.WipeReceipt;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +71,17 @@ public final class Room implements ReportListener {
   /** What this station has proven about its last wipes, the newest first. */
   public List<WipeReceipt> receipts(StationId station, int atMost) {
     return store.receipts(station, atMost);
+  }
+
+  /**
+   * What this station is there for from now on, and what it can offer.
+   *
+   * @return the station as it was before; empty if there is none
+   */
+  public Optional<Station> arrange(StationId station, StationRole role, Set<StationTrait> traits) {
+    Optional<Station> before = store.arrange(station, role, traits);
+    changed(station);
+    return before;
   }
 
   /** Forgets receipts and the ids of reports that arrived before this moment. */

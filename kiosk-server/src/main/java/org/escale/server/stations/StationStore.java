@@ -3,10 +3,13 @@ package org.escale.server.stations;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.escale.protocol.Hello;
 import org.escale.protocol.Report;
 import org.escale.protocol.SessionId;
 import org.escale.protocol.StationId;
+import org.escale.protocol.StationRole;
+import org.escale.protocol.StationTrait;
 import org.escale.protocol.WipeReceipt;
 
 /** Port: what must be remembered of stations. Every change is durable when its method returns. */
@@ -35,6 +38,13 @@ public interface StationStore {
 
   /** The last receipts of this station, the newest first. */
   List<WipeReceipt> receipts(StationId station, int atMost);
+
+  /**
+   * What this station is there for from now on, and what it can offer.
+   *
+   * @return the station as it was before; empty if there is none
+   */
+  Optional<Station> arrange(StationId station, StationRole role, Set<StationTrait> traits);
 
   /**
    * Forgets receipts and the ids of reports that arrived before this moment. How each station

@@ -4,14 +4,19 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.escale.protocol.Hello;
 import org.escale.protocol.OutOfServiceReason;
 import org.escale.protocol.Report;
 import org.escale.protocol.SessionId;
 import org.escale.protocol.StationId;
+import org.escale.protocol.StationRole;
 import org.escale.protocol.StationStateName;
+import org.escale.protocol.StationTrait;
 import org.escale.protocol.WipeReceipt;
 import org.escale.server.platform.database.CentreId;
 import org.escale.server.platform.database.Database;
@@ -26,7 +31,7 @@ public final class JdbcStations implements StationStore {
 
   private static final String COLUMNS =
       """
-      SELECT station_id, name, state, session_id, remaining_ms, said_at_ms, out_of_service,
+      SELECT station_id, name, role, traits, state, session_id, remaining_ms, said_at_ms, out_of_service,
              nobody_proven, last_use, last_receipt, last_receipt_number, last_receipt_residue,
              last_receipt_at_ms
       FROM station WHERE centre_id = :centre
@@ -135,6 +140,22 @@ public final class JdbcStations implements StationStore {
   }
 
   @Override
+  public Optional<Station> arrange(
+      StationId station, StationRole role, Set<StationTrait> traits) {
+    return database.write(
+        handle -> {
+          Optional<Station> before = find(station).map(StationSnapshot::station);
+          handle.execute(
+              "UPDATE station SET role = ?, traits = ? WHERE centre_id = ? AND station_id = ?",
+              role.name(),
+              traits.stream().map(Enum::name).sorted().collect(Collectors.joining(",")),
+              centre,
+              station.toString());
+          return before;
+        });
+  }
+
+  @Override
   public int purge(Instant before) {
     return database.write(
         handle ->
@@ -234,7 +255,7 @@ public final class JdbcStations implements StationStore {
     Long remainingMs = nullableLong(row, "remaining_ms");
     Long saidAtMs = nullableLong(row, "said_at_ms");
     return new StationSnapshot(
-        new Station(StationId.of(row.getString("station_id")), row.getString("name")),
+        station(row),
         false,
         false,
         false,
@@ -245,6 +266,17 @@ public final class JdbcStations implements StationStore {
         reason == null ? null : OutOfServiceReason.valueOf(reason),
         row.getBoolean("nobody_proven"),
         receipt(row));
+  }
+
+  private static Station station(ResultSet row) throws SQLException {
+    return new Station(
+        StationId.of(row.getString("station_id")),
+        row.getString("name"),
+        StationRole.valueOf(row.getString("role")),
+        Arrays.stream(row.getString("traits").split(",", -1))
+            .filter(trait -> !trait.isEmpty())
+            .map(StationTrait::valueOf)
+            .collect(Collectors.toUnmodifiableSet()));
   }
 
   private static StationSnapshot.@Nullable LastReceipt receipt(ResultSet row) throws SQLException {

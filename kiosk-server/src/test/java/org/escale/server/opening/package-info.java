@@ -1,0 +1,5 @@
+/** Tests of opening hours and policy. */
+@NullMarked
+package org.escale.server.opening;
+
+import org.jspecify.annotations.NullMarked;
