@@ -82,7 +82,8 @@ final class ConsoleRoom implements RoomSource {
         visit(snapshot, session, now),
         held == null ? null : new Held(held.id(), held.ticket(), held.startsAt()),
         wipe(snapshot.receipt()),
-        setback == null ? null : OrderWords.of(setback));
+        setback == null ? null : OrderWords.of(setback),
+        new StationCard.Setup(snapshot.station().role(), snapshot.station().traits()));
   }
 
   /** The station says whether there is a visit; the server knows what it was granted for. */

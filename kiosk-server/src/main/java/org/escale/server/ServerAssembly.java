@@ -45,6 +45,7 @@ import org.escale.server.stations.web.EnrolmentCodePages;
 import org.escale.server.stations.web.EnrolmentRoutes;
 import org.escale.server.stations.web.ReceiptPages;
 import org.escale.server.stations.web.StationGate;
+import org.escale.server.stations.web.StationSetupPages;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -230,6 +231,7 @@ public final class ServerAssembly implements AutoCloseable {
     routes.add(new StationGate(stationIdentity));
     routes.add(new EnrolmentCodePages(enrolment, audit, config.zone(), clock));
     routes.add(new ReceiptPages(room, config.zone()));
+    routes.add(new StationSetupPages(room, links, audit));
     routes.add(new EnrolmentRoutes(enrolment, room, config.centreName(), clock));
     links.watch(clockwork);
   }

@@ -1,13 +1,16 @@
 package org.escale.server.live;
 
 import java.time.Instant;
+import java.util.Set;
 import org.escale.protocol.BookingId;
 import org.escale.protocol.Language;
 import org.escale.protocol.OutOfServiceReason;
 import org.escale.protocol.PublicTicket;
 import org.escale.protocol.SessionId;
 import org.escale.protocol.StationId;
+import org.escale.protocol.StationRole;
 import org.escale.protocol.StationStateName;
+import org.escale.protocol.StationTrait;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +32,40 @@ public record StationCard(
     @Nullable Visit visit,
     @Nullable Held held,
     @Nullable LastWipe lastWipe,
-    @Nullable String setback) {
+    @Nullable String setback,
+    Setup setup) {
+
+  /** A station that nobody has said anything about yet. */
+  public StationCard(
+      StationId id,
+      String name,
+      Contact contact,
+      @Nullable StationStateName state,
+      @Nullable OutOfServiceReason outOfService,
+      @Nullable Visit visit,
+      @Nullable Held held,
+      @Nullable LastWipe lastWipe,
+      @Nullable String setback) {
+    this(
+        id,
+        name,
+        contact,
+        state,
+        outOfService,
+        visit,
+        held,
+        lastWipe,
+        setback,
+        new Setup(StationRole.VISITS, Set.of()));
+  }
+
+  /** What the station is there for, and what it can offer. */
+  public record Setup(StationRole role, Set<StationTrait> traits) {
+
+    public Setup {
+      traits = Set.copyOf(traits);
+    }
+  }
 
   /**
    * Whether the station is on the line.

@@ -17,4 +17,10 @@ public interface StationLinks {
    * @return completed, never exceptionally, by another thread: work that follows must be short
    */
   CompletableFuture<CommandEnd> send(StationId station, Command command);
+
+  /**
+   * What a station is told when it connects has changed: its link is ended, and it connects anew. A
+   * visit under way goes on.
+   */
+  void renew(StationId station);
 }

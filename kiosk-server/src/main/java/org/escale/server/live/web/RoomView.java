@@ -46,6 +46,9 @@ public record RoomView(Room room, List<StationView> stations) {
         case HELD -> held++;
         case OPENING, BUSY, SOON, HIDDEN, ENDING, WIPING, UNPROVEN, NO_SCREEN -> busy++;
         case ABSENT, UNUSED, OUT, UNCLEAN -> away++;
+        case RECEPTION -> {
+          // Nobody works at it.
+        }
       }
     }
     List<String> parts = new ArrayList<>();

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import org.escale.protocol.OutOfServiceReason;
 import org.escale.protocol.PublicTicket;
+import org.escale.protocol.StationRole;
 import org.escale.protocol.StationStateName;
 import org.escale.server.live.StationCard;
 import org.escale.server.live.StationCard.Held;
@@ -12,6 +13,8 @@ import org.escale.server.live.StationCard.LastWipe;
 import org.escale.server.live.StationCard.Visit;
 import org.escale.server.platform.words.TicketWords;
 import org.escale.server.platform.words.TimeWords;
+import org.escale.server.platform.words.TraitWords;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +38,7 @@ public record StationView(StationCard card, boolean calling, Instant now, ZoneId
     NO_SCREEN("hourglass-split", "Pas encore prêt"),
     FREE("check-circle", "Libre"),
     HELD("bookmark-check", "Réservé"),
+    RECEPTION("calendar-check", "Accueil"),
     OPENING("hourglass-split", "Ouverture"),
     BUSY("person-workspace", "Occupé"),
     SOON("alarm", "Bientôt fini"),
@@ -83,13 +87,20 @@ public record StationView(StationCard card, boolean calling, Instant now, ZoneId
   }
 
   private Look whenLocked() {
-    if (!wipedClean()) {
+    if (!isReception() && !wipedClean()) {
       return Look.UNPROVEN;
     }
     if (!card.contact().screen()) {
       return Look.NO_SCREEN;
     }
+    if (isReception()) {
+      return Look.RECEPTION;
+    }
     return card.held() == null ? Look.FREE : Look.HELD;
+  }
+
+  private boolean isReception() {
+    return card.setup().role() == StationRole.RECEPTION;
   }
 
   /** The ticket of the visit, or of the booking that the station is kept for. */
@@ -111,6 +122,7 @@ public record StationView(StationCard card, boolean calling, Instant now, ZoneId
       case NO_SCREEN -> "Libre dès que son écran s’affiche";
       case FREE -> "";
       case HELD -> heldFrom();
+      case RECEPTION -> "On y réserve seulement";
       case OPENING -> "Un instant";
       case BUSY, SOON, ENDING -> remaining();
       case HIDDEN -> hidden();
@@ -134,6 +146,14 @@ public record StationView(StationCard card, boolean calling, Instant now, ZoneId
 
   public boolean wipedClean() {
     return card.lastWipe() != null && card.lastWipe().clean();
+  }
+
+  /** What it can offer, in a few words; empty if nothing is said of it. */
+  public String traits() {
+    return card.setup().traits().stream()
+        .sorted()
+        .map(TraitWords::of)
+        .collect(Collectors.joining(", "));
   }
 
   /** Where the unlock form goes: a kept station opens for its ticket. */

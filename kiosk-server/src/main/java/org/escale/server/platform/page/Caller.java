@@ -1,6 +1,7 @@
 package org.escale.server.platform.page;
 
 import io.javalin.http.Context;
+import io.javalin.http.ForbiddenResponse;
 import java.util.Objects;
 import org.escale.server.platform.page.Frame.SignedIn;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,15 @@ public record Caller(SignedIn staff, String csrfToken) {
 
   public static @Nullable Caller find(Context ctx) {
     return ctx.attribute(ATTRIBUTE);
+  }
+
+  /**
+   * @throws ForbiddenResponse if it is not an admin who asks
+   */
+  public static void requireAdmin(Context ctx) {
+    if (!of(ctx).staff().admin()) {
+      throw new ForbiddenResponse();
+    }
   }
 
   public static void remember(Context ctx, Caller caller) {

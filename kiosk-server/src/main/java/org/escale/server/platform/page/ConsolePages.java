@@ -21,6 +21,17 @@ public final class ConsolePages {
     render(ctx, frame, template, values);
   }
 
+  /** A page for staff that says what is wrong with what was typed on it. */
+  public static void showAgain(
+      Context ctx, Place place, String problem, String template, Map<String, ?> values) {
+    Caller caller = Caller.of(ctx);
+    Frame frame =
+        new Frame(
+            place.label(), place, caller.staff(), caller.csrfToken(), Flash.refused(problem));
+    ctx.status(HttpStatus.UNPROCESSABLE_CONTENT);
+    render(ctx, frame, template, values);
+  }
+
   /** A page for whoever has not logged in. */
   public static void showOutside(
       Context ctx, String title, String csrfToken, String template, Map<String, ?> values) {

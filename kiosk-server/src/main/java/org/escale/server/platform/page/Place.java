@@ -6,7 +6,8 @@ public enum Place {
   BOOKINGS("/bookings", "Réservations", "calendar-week", false),
   HELP("/help", "Demandes d’aide", "hand-index-thumb", false),
   USAGE("/usage", "Chiffres du jour", "bar-chart", false),
-  STATIONS("/stations", "Postes", "pc-display", true);
+  STATIONS("/stations", "Postes", "pc-display", true),
+  OPENING("/opening", "Horaires", "clock", true);
 
   private final String path;
   private final String label;

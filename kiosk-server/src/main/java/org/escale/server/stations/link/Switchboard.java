@@ -89,6 +89,15 @@ public final class Switchboard implements StationLinks, AutoCloseable {
     return pending.end();
   }
 
+  @Override
+  public void renew(StationId station) {
+    StationLink link = line(station).link();
+    if (link != null) {
+      log.info("Station {} is to connect anew.", station);
+      link.drop();
+    }
+  }
+
   /** How many stations are connected. */
   public int connected() {
     return (int) lines.values().stream().filter(line -> line.link() != null).count();
