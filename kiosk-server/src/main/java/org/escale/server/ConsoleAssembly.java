@@ -12,6 +12,8 @@ import org.escale.server.booking.web.BookingPages;
 import org.escale.server.help.web.HelpActions;
 import org.escale.server.live.RoomChanges;
 import org.escale.server.live.web.RoomPages;
+import org.escale.server.opening.web.OpeningPages;
+import org.escale.server.opening.web.PolicyPages;
 import org.escale.server.platform.http.Routes;
 import org.escale.server.platform.page.AuditTrail;
 import org.escale.server.sessions.web.RoomActions;
@@ -39,11 +41,15 @@ final class ConsoleAssembly implements AutoCloseable, BookingListener, ReportLis
         List.of(
             pages,
             new RoomActions(story.sessions, audit),
+            new OpeningPages(
+                story.opening, () -> story.bookings.heldOutsideOpening().size(), audit),
+            new PolicyPages(story.opening, audit),
             new BookingPages(story.bookings, audit, zone, clock),
             new HelpActions(story.help, changes, audit),
             new UsagePages(story.usage, guide -> story.guides.titleOf(guide, Language.FRENCH)));
     room.watch(_ -> changes.announce());
     story.news.watch(this);
+    story.opening.listen(changes::announce);
   }
 
   List<Routes> routes() {

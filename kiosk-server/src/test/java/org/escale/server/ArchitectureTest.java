@@ -98,6 +98,9 @@ class ArchitectureTest {
           .resideInAnyPackage("java.sql..", "javax.sql..", "org.jdbi..");
 
   @ArchTest
+  static final ArchRule openingAdaptersStayWithTheirFeature = adaptersKnowTheirOwn("opening");
+
+  @ArchTest
   static final ArchRule bookingAdaptersStayWithTheirFeature = adaptersKnowTheirOwn("booking");
 
   @ArchTest

@@ -340,6 +340,15 @@ public final class Bookings {
     return store.touching(from, now().plus(ahead));
   }
 
+  /** Bookings that wait for their visitor and that the opening hours have no place for any more. */
+  public List<Booking> heldOutsideOpening() {
+    BookingRules rules = freeTime.rules();
+    return since(now()).stream()
+        .filter(booking -> booking.state() == Booking.State.HELD)
+        .filter(booking -> !rules.isOpenThroughout(booking.startsAt(), booking.endsAt()))
+        .toList();
+  }
+
   /** Forgets bookings that ended before this moment. */
   public int purge(Instant endedBefore) {
     return store.purge(endedBefore);

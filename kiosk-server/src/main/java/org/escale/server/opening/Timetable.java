@@ -60,9 +60,7 @@ public record Timetable(Map<DayOfWeek, List<Hours>> week, List<SpecialDays> spec
   public Optional<SpecialDays> specialOn(LocalDate day) {
     return specialDays.stream()
         .filter(days -> days.covers(day))
-        .min(
-            Comparator.comparingLong(SpecialDays::count)
-                .thenComparing(BY_DATE.reversed()));
+        .min(Comparator.comparingLong(SpecialDays::count).thenComparing(BY_DATE.reversed()));
   }
 
   public Timetable withWeek(Map<DayOfWeek, List<Hours>> other) {

@@ -35,6 +35,7 @@ final class SamplePages {
     rooms("full", SampleRoom.full());
     rooms("empty", SampleRoom.empty());
     bookings();
+    new SampleOpening().pages().forEach(this::add);
     usage();
     receipts("full", SampleReceipts.some());
     receipts("empty", List.of());
@@ -147,6 +148,10 @@ final class SamplePages {
         "stations/receipts.jte",
         inside(Place.STATIONS, null),
         Map.of("view", new ReceiptsView("Poste 4", SampleRoom.PARIS, receipts)));
+  }
+
+  private void add(String name, SampleOpening.Page page) {
+    add(name, page.template(), inside(page.place(), page.flash()), page.values());
   }
 
   private void add(String name, String template, Frame frame, Map<String, Object> values) {

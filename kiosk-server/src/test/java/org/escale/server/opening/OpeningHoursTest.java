@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
@@ -73,9 +74,7 @@ class OpeningHoursTest {
 
     for (Instant minute : open) {
       boolean lookedAt = minute.getEpochSecond() % (5 * MINUTE) == 0;
-      if (!lookedAt
-          || minute.isBefore(sample.startOf(0))
-          || !minute.isBefore(sample.startOf(1))) {
+      if (!lookedAt || minute.isBefore(sample.startOf(0)) || !minute.isBefore(sample.startOf(1))) {
         continue;
       }
       Stretch stretch = sample.hours().around(minute).orElseThrow();
@@ -198,14 +197,15 @@ class OpeningHoursTest {
             all -> {
               Map<DayOfWeek, List<Hours>> week = new EnumMap<>(DayOfWeek.class);
               for (DayOfWeek day : DayOfWeek.values()) {
-                week.put(day, all.get(day.ordinal()));
+                week.put(day, all.get(day.getValue() - 1));
               }
               return week;
             });
   }
 
-  private static Arbitrary<TreeMap<LocalDate, List<Hours>>> exceptions(LocalDate near) {
-    return Arbitraries.maps(Arbitraries.integers().between(-2, 4).map(near::plusDays), hoursOfADay())
+  private static Arbitrary<SortedMap<LocalDate, List<Hours>>> exceptions(LocalDate near) {
+    return Arbitraries.maps(
+            Arbitraries.integers().between(-2, 4).map(near::plusDays), hoursOfADay())
         .ofMaxSize(3)
         .map(TreeMap::new);
   }

@@ -3,6 +3,7 @@ package org.escale.server.live.web;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.stream.Collectors;
 import org.escale.protocol.OutOfServiceReason;
 import org.escale.protocol.PublicTicket;
 import org.escale.protocol.StationRole;
@@ -14,7 +15,6 @@ import org.escale.server.live.StationCard.Visit;
 import org.escale.server.platform.words.TicketWords;
 import org.escale.server.platform.words.TimeWords;
 import org.escale.server.platform.words.TraitWords;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -26,8 +26,7 @@ public final class ConsolePages {
       Context ctx, Place place, String problem, String template, Map<String, ?> values) {
     Caller caller = Caller.of(ctx);
     Frame frame =
-        new Frame(
-            place.label(), place, caller.staff(), caller.csrfToken(), Flash.refused(problem));
+        new Frame(place.label(), place, caller.staff(), caller.csrfToken(), Flash.refused(problem));
     ctx.status(HttpStatus.UNPROCESSABLE_CONTENT);
     render(ctx, frame, template, values);
   }

@@ -140,8 +140,7 @@ public final class JdbcStations implements StationStore {
   }
 
   @Override
-  public Optional<Station> arrange(
-      StationId station, StationRole role, Set<StationTrait> traits) {
+  public Optional<Station> arrange(StationId station, StationRole role, Set<StationTrait> traits) {
     return database.write(
         handle -> {
           Optional<Station> before = find(station).map(StationSnapshot::station);

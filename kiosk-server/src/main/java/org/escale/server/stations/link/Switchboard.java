@@ -15,12 +15,12 @@ import org.escale.protocol.Hello;
 import org.escale.protocol.Report;
 import org.escale.protocol.ReportAck;
 import org.escale.protocol.StationId;
-import org.escale.protocol.StationRole;
 import org.escale.protocol.Welcome;
 import org.escale.server.platform.Clockwork;
 import org.escale.server.stations.CommandEnd;
 import org.escale.server.stations.ReportListener;
 import org.escale.server.stations.Room;
+import org.escale.server.stations.Station;
 import org.escale.server.stations.StationLinks;
 import org.escale.server.stations.StationSnapshot;
 import org.slf4j.Logger;
@@ -152,7 +152,8 @@ public final class Switchboard implements StationLinks, AutoCloseable {
     synchronized (line.reports) {
       room.connected(link.station(), hello);
       // Before anybody else can send on this link: a command must not come before the welcome.
-      link.send(new Welcome(version, centreName, nameOf(link.station()), zone, StationRole.VISITS));
+      Station station = station(link.station());
+      link.send(new Welcome(version, centreName, station.name(), zone, station.role()));
       StationLink older = line.connect(link);
       if (older != null) {
         older.refuse(Goodbye.Reason.REPLACED_BY_NEWER_LINK);
@@ -215,8 +216,8 @@ public final class Switchboard implements StationLinks, AutoCloseable {
         });
   }
 
-  private String nameOf(StationId station) {
-    return room.snapshot(station).map(StationSnapshot::station).orElseThrow().name();
+  private Station station(StationId station) {
+    return room.snapshot(station).map(StationSnapshot::station).orElseThrow();
   }
 
   private StationLine line(StationId station) {
