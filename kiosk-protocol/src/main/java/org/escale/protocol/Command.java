@@ -76,14 +76,23 @@ public sealed interface Command extends ToStation {
    * The station waits for the holder of this ticket. Null: it waits for nobody.
    *
    * @param startsIn how long until the slot begins; negative once it has begun
+   * @param keptFor how long the station is kept for it from now on; null if that is not known
    */
-  record Hold(CommandId id, @Nullable PublicTicket ticket, @Nullable Duration startsIn)
+  record Hold(
+      CommandId id,
+      @Nullable PublicTicket ticket,
+      @Nullable Duration startsIn,
+      @Nullable Duration keptFor)
       implements Command {
 
     public Hold {
       if ((ticket == null) != (startsIn == null)) {
         throw new IllegalArgumentException("a ticket and its start go together");
       }
+    }
+
+    public Hold(CommandId id, @Nullable PublicTicket ticket, @Nullable Duration startsIn) {
+      this(id, ticket, startsIn, null);
     }
   }
 

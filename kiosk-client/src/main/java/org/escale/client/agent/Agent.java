@@ -1,5 +1,6 @@
 package org.escale.client.agent;
 
+import java.util.function.Consumer;
 import org.escale.client.ipc.FromShell;
 import org.escale.client.ipc.ToShell;
 import org.escale.client.link.Membership;
@@ -12,6 +13,7 @@ import org.escale.protocol.Guide;
 import org.escale.protocol.HelpRequestId;
 import org.escale.protocol.Language;
 import org.escale.protocol.RefusalReason;
+import org.escale.protocol.SessionId;
 import org.escale.protocol.TicketSecret;
 import org.escale.protocol.Welcome;
 import org.escale.protocol.WipeOrderId;
@@ -98,7 +100,7 @@ final class Agent {
   private void opened(Welcome welcome) {
     outgoing.open();
     keeper.resend();
-    shell.connected(welcome.centreName(), welcome.stationName(), welcome.zone());
+    shell.connected(welcome);
     wishes.guides();
   }
 
@@ -114,7 +116,15 @@ final class Agent {
       case FromShell.ChooseLanguage(Language chosen) -> language = chosen;
       case FromShell.AskOffer _ -> wishes.offer();
       case FromShell.TakeNow _ -> wishes.takeNow(language);
-      case FromShell.Book(var slot) -> wishes.book(slot, language);
+      case FromShell.AskSlots(var wish) -> wishes.slots(wish);
+      case FromShell.Book(var slot, var needs, var station) ->
+          wishes.book(slot, needs, station, language);
+      case FromShell.JoinQueue(var needs, var length) -> wishes.join(needs, length, language);
+      case FromShell.ShowTicket(var ticket, var secret) -> wishes.show(ticket, secret);
+      case FromShell.MoveTicket(var ticket, var secret, var slot) ->
+          wishes.move(ticket, secret, slot);
+      case FromShell.CancelTicket(var ticket, var secret) -> wishes.cancel(ticket, secret);
+      case FromShell.StartTicket(var ticket, var secret) -> wishes.start(ticket, secret, language);
       case FromShell.StartHeld(var secret) -> startHeld(secret);
       // No mediator can issue such codes yet.
       case FromShell.TypeCode _ ->
@@ -128,18 +138,31 @@ final class Agent {
           keeper.happened(new Pressed.Guide(id));
         }
       }
+      case FromShell.CloseGuide _ -> keeper.happened(new Pressed.GuideClosed());
       case FromShell.OpenGuideSite(String id) -> {
         Guide guide = shell.guide(id);
         if (guide != null) {
           keeper.happened(new Pressed.GuideSite(guide.site()));
         }
       }
+      case FromShell.AskMoreTime _ -> inVisit(wishes::moreTimePossible);
+      case FromShell.MoreTime _ -> inVisit(wishes::moreTime);
       case FromShell.Hide _ -> keeper.happened(new Pressed.Hide());
       case FromShell.Reveal(var typed) -> keeper.happened(new Pressed.Digits(typed));
       case FromShell.End _ -> keeper.happened(new Pressed.End());
       case FromShell.BackToWork _ -> keeper.happened(new Pressed.BackToWork());
       case FromShell.Leave _ -> keeper.happened(new Pressed.Leave());
     }
+  }
+
+  private void inVisit(Consumer<SessionId> wish) {
+    keeper
+        .station()
+        .state()
+        .visitUnderWay()
+        .ifPresentOrElse(
+            visit -> wish.accept(visit.session()),
+            () -> shell.reply(new ToShell.Refused(RefusalReason.SESSION_OVER)));
   }
 
   private void startHeld(TicketSecret secret) {

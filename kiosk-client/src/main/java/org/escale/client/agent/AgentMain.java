@@ -13,6 +13,7 @@ import org.escale.client.link.Enroller;
 import org.escale.client.link.Membership;
 import org.escale.client.link.MembershipFile;
 import org.escale.protocol.EnrolmentCode;
+import org.escale.protocol.Refusal;
 import org.escale.protocol.RefusalReason;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -103,7 +104,7 @@ public final class AgentMain {
           out.printf("This is %s of %s.%n", membership.stationName(), membership.centreName());
           yield CommandLine.ExitCode.OK;
         }
-        case Answer.Refused<Membership>(RefusalReason reason) ->
+        case Answer.Refused<Membership>(Refusal(RefusalReason reason, _)) ->
             throw new CannotStartException(sentence(reason) + " (" + reason + ")");
       };
     }

@@ -50,7 +50,12 @@ final class ScreenProjection {
     return new Screen.Welcome(
         held == null ? null : held.ticket(),
         held == null ? null : wholeMinutes(now.until(held.startsAt())),
+        held == null ? null : heldFor(held, now),
         receipt.session() == null ? null : receipt.finishedAt());
+  }
+
+  private static @Nullable Duration heldFor(Held held, BootTime now) {
+    return held.keptUntil() == null ? null : roundedUp(now.until(held.keptUntil()), MINUTE);
   }
 
   /** The cover is shown when there is nothing left to be seen behind it. */
@@ -72,6 +77,7 @@ final class ScreenProjection {
         warning(visit.countdown().warning(now)),
         call == null ? null : call.reason(),
         call != null && call.coming(),
+        visit.closesEarly(),
         visit.ticket().toNote(),
         layout);
   }

@@ -8,6 +8,8 @@ import org.escale.client.station.Station;
 import org.escale.client.station.StationState;
 import org.escale.client.station.Visit;
 import org.escale.protocol.Guide;
+import org.escale.protocol.StationRole;
+import org.escale.protocol.Welcome;
 import org.jspecify.annotations.Nullable;
 
 /** What the shell is told: who we are, which screen, which guides. For the loop's thread. */
@@ -23,7 +25,7 @@ final class ShellFront {
   ShellFront(ScreenProjection projection, Consumer<ToShell> send, ZoneId zone, boolean rehearsal) {
     this.projection = projection;
     this.send = send;
-    this.about = new ToShell.About("", null, zone, false, rehearsal);
+    this.about = new ToShell.About("", null, zone, false, rehearsal, StationRole.VISITS);
   }
 
   /** A new shell knows nothing. */
@@ -38,17 +40,31 @@ final class ShellFront {
   }
 
   void belongsTo(String centreName, String stationName) {
-    tell(new ToShell.About(centreName, stationName, about.zone(), false, about.rehearsal()));
+    tell(
+        new ToShell.About(
+            centreName, stationName, about.zone(), false, about.rehearsal(), about.role()));
   }
 
-  void connected(String centreName, String stationName, ZoneId zone) {
-    tell(new ToShell.About(centreName, stationName, zone, true, about.rehearsal()));
+  void connected(Welcome welcome) {
+    tell(
+        new ToShell.About(
+            welcome.centreName(),
+            welcome.stationName(),
+            welcome.zone(),
+            true,
+            about.rehearsal(),
+            welcome.role()));
   }
 
   void disconnected() {
     tell(
         new ToShell.About(
-            about.centreName(), about.stationName(), about.zone(), false, about.rehearsal()));
+            about.centreName(),
+            about.stationName(),
+            about.zone(),
+            false,
+            about.rehearsal(),
+            about.role()));
   }
 
   void know(Guide.Catalogue catalogue) {

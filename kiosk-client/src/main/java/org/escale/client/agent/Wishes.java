@@ -1,5 +1,6 @@
 package org.escale.client.agent;
 
+import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -8,23 +9,32 @@ import java.util.function.Supplier;
 import org.escale.client.ipc.ToShell;
 import org.escale.client.link.Answer;
 import org.escale.client.link.Questions;
+import org.escale.protocol.Extensions;
 import org.escale.protocol.Guide;
 import org.escale.protocol.Language;
 import org.escale.protocol.PublicTicket;
+import org.escale.protocol.Queueing;
+import org.escale.protocol.Refusal;
 import org.escale.protocol.RefusalReason;
+import org.escale.protocol.SessionId;
+import org.escale.protocol.StationId;
+import org.escale.protocol.StationTrait;
 import org.escale.protocol.TicketSecret;
+import org.escale.protocol.Tickets;
 import org.escale.protocol.Visits;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What visitors wish for that only the server can give: asked beside the loop, one wish at a time,
- * answered into it. For the loop's thread.
+ * answered into it. Of the wishes that come meanwhile the last is asked next: the visitor has gone
+ * on from the others. For the loop's thread.
  */
 final class Wishes {
 
   private final Consumer<AgentEvent> post;
   private @Nullable Questions questions;
   private boolean wishing;
+  private @Nullable Runnable next;
 
   Wishes(Consumer<AgentEvent> post) {
     this.post = post;
@@ -38,10 +48,19 @@ final class Wishes {
   /** The answer to the last wish has come in. */
   void answered() {
     wishing = false;
+    Runnable waiting = next;
+    next = null;
+    if (waiting != null) {
+      waiting.run();
+    }
   }
 
   void offer() {
-    wish(Questions::offer, offer -> new AgentEvent.Answered(new ToShell.Offered(offer)));
+    wish(Questions::offer, reply(ToShell.Offered::new));
+  }
+
+  void slots(Visits.SlotsWish wish) {
+    wish(server -> server.slots(wish), reply(free -> new ToShell.SlotsFree(wish, free.slots())));
   }
 
   void takeNow(Language language) {
@@ -49,15 +68,47 @@ final class Wishes {
     wish(server -> server.takeNow(wish), granted -> new AgentEvent.Granted());
   }
 
-  void book(Visits.Slot slot, Language language) {
-    Visits.Book wish = new Visits.Book(UUID.randomUUID(), slot, Set.of(), null, language);
+  void book(
+      Visits.Slot slot, Set<StationTrait> needs, @Nullable StationId station, Language language) {
+    Visits.Book wish = new Visits.Book(UUID.randomUUID(), slot, needs, station, language);
+    wish(server -> server.book(wish), reply(ToShell.Booked::new));
+  }
+
+  void join(Set<StationTrait> needs, Duration length, Language language) {
+    Queueing.Join wish = new Queueing.Join(UUID.randomUUID(), needs, length, language);
+    wish(server -> server.join(wish), reply(ToShell.Joined::new));
+  }
+
+  void show(PublicTicket ticket, TicketSecret secret) {
+    Tickets.Show wish = new Tickets.Show(ticket, secret);
+    wish(server -> server.show(wish), reply(ToShell.TicketSeen::new));
+  }
+
+  void move(PublicTicket ticket, TicketSecret secret, Visits.Slot slot) {
+    Tickets.Move wish = new Tickets.Move(ticket, secret, slot);
+    wish(server -> server.move(wish), reply(ToShell.TicketMoved::new));
+  }
+
+  void cancel(PublicTicket ticket, TicketSecret secret) {
+    Tickets.Cancel wish = new Tickets.Cancel(ticket, secret);
     wish(
-        server -> server.book(wish), booked -> new AgentEvent.Answered(new ToShell.Booked(booked)));
+        server -> server.cancel(wish),
+        reply(cancelled -> new ToShell.TicketCancelled(cancelled.ticket())));
   }
 
   void start(PublicTicket ticket, TicketSecret secret, Language language) {
     Visits.Start wish = new Visits.Start(UUID.randomUUID(), ticket, secret, language);
     wish(server -> server.start(wish), granted -> new AgentEvent.Granted());
+  }
+
+  void moreTimePossible(SessionId session) {
+    Extensions.Question question = new Extensions.Question(session);
+    wish(server -> server.moreTime(question), reply(ToShell.MoreTimePossible::new));
+  }
+
+  void moreTime(SessionId session) {
+    Extensions.Wish wish = new Extensions.Wish(UUID.randomUUID(), session);
+    wish(server -> server.extend(wish), reply(granted -> new ToShell.MoreTimeGiven(granted.by())));
   }
 
   /** Not a visitor's wish; what cannot be had now is asked when the link opens again. */
@@ -77,10 +128,11 @@ final class Wishes {
       Function<Questions, Answer<T>> question, Function<T, AgentEvent> whenGiven) {
     Questions server = questions;
     if (server == null) {
-      post.accept(refused(RefusalReason.SERVER_NOT_REACHED));
+      post.accept(refused(new Refusal(RefusalReason.SERVER_NOT_REACHED)));
       return;
     }
     if (wishing) {
+      next = () -> wish(question, whenGiven);
       return;
     }
     wishing = true;
@@ -91,12 +143,16 @@ final class Wishes {
       Supplier<Answer<T>> question, Function<T, AgentEvent> whenGiven) {
     return switch (question.get()) {
       case Answer.Given<T>(T value) -> whenGiven.apply(value);
-      case Answer.Refused<T>(RefusalReason reason) -> refused(reason);
+      case Answer.Refused<T>(Refusal refusal) -> refused(refusal);
     };
   }
 
-  private static AgentEvent refused(RefusalReason reason) {
-    return new AgentEvent.Answered(new ToShell.Refused(reason));
+  private static <T> Function<T, AgentEvent> reply(Function<T, ToShell> answer) {
+    return given -> new AgentEvent.Answered(answer.apply(given));
+  }
+
+  private static AgentEvent refused(Refusal refusal) {
+    return new AgentEvent.Answered(new ToShell.Refused(refusal.reason(), refusal.alternatives()));
   }
 
   private static void beside(Runnable question) {

@@ -1,9 +1,15 @@
 package org.escale.client.ipc;
 
+import java.time.Duration;
+import java.util.Set;
 import org.escale.protocol.HelpReason;
 import org.escale.protocol.Language;
+import org.escale.protocol.PublicTicket;
+import org.escale.protocol.StationId;
+import org.escale.protocol.StationTrait;
 import org.escale.protocol.TicketSecret;
 import org.escale.protocol.Visits;
+import org.jspecify.annotations.Nullable;
 
 /** From the shell to the agent: what a visitor may ask, and nothing else. */
 public sealed interface FromShell {
@@ -18,7 +24,40 @@ public sealed interface FromShell {
 
   record TakeNow() implements FromShell {}
 
-  record Book(Visits.Slot slot) implements FromShell {}
+  /** Which slots of this day are free? */
+  record AskSlots(Visits.SlotsWish wish) implements FromShell {}
+
+  /**
+   * @param station only there; null: anywhere that fits
+   */
+  record Book(Visits.Slot slot, Set<StationTrait> needs, @Nullable StationId station)
+      implements FromShell {
+
+    public Book {
+      needs = Set.copyOf(needs);
+    }
+  }
+
+  /** Wait for the next station that fits. */
+  record JoinQueue(Set<StationTrait> needs, Duration length) implements FromShell {
+
+    public JoinQueue {
+      needs = Set.copyOf(needs);
+    }
+  }
+
+  /** What is this ticket good for? */
+  record ShowTicket(PublicTicket ticket, TicketSecret secret) implements FromShell {}
+
+  /** Another slot for this ticket. */
+  record MoveTicket(PublicTicket ticket, TicketSecret secret, Visits.Slot slot)
+      implements FromShell {}
+
+  /** Gives the slot or the place in the queue back. */
+  record CancelTicket(PublicTicket ticket, TicketSecret secret) implements FromShell {}
+
+  /** Begin the visit of this ticket here. */
+  record StartTicket(PublicTicket ticket, TicketSecret secret) implements FromShell {}
 
   /** Begin the visit that this station waits for. */
   record StartHeld(TicketSecret secret) implements FromShell {}
@@ -42,8 +81,17 @@ public sealed interface FromShell {
   /** The visitor opened a guide; counted once a session. */
   record OpenGuide(String guideId) implements FromShell {}
 
+  /** The guide that was open is not any more. */
+  record CloseGuide() implements FromShell {}
+
   /** Open the official site of this guide in the browser. */
   record OpenGuideSite(String guideId) implements FromShell {}
+
+  /** Could this visit have more time? */
+  record AskMoreTime() implements FromShell {}
+
+  /** More time, please. */
+  record MoreTime() implements FromShell {}
 
   record Hide() implements FromShell {}
 

@@ -3,15 +3,20 @@ package org.escale.client.ipc;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import org.escale.client.station.ScreenLayout;
 import org.escale.protocol.EndReason;
+import org.escale.protocol.Extensions;
 import org.escale.protocol.Guide;
 import org.escale.protocol.HelpReason;
 import org.escale.protocol.Language;
 import org.escale.protocol.OutOfServiceReason;
 import org.escale.protocol.PublicTicket;
+import org.escale.protocol.Queueing;
 import org.escale.protocol.RefusalReason;
+import org.escale.protocol.StationRole;
 import org.escale.protocol.TicketSecret;
+import org.escale.protocol.Tickets;
 import org.escale.protocol.Visits;
 import org.jspecify.annotations.Nullable;
 
@@ -24,13 +29,15 @@ public sealed interface ToShell {
    * @param stationName null until enrolled
    * @param connected false while the server cannot be reached
    * @param rehearsal true when nothing is locked or isolated, which every screen must say
+   * @param role what the station is there for
    */
   record About(
       String centreName,
       @Nullable String stationName,
       ZoneId zone,
       boolean connected,
-      boolean rehearsal)
+      boolean rehearsal,
+      StationRole role)
       implements ToShell {}
 
   /**
@@ -57,10 +64,14 @@ public sealed interface ToShell {
      *
      * @param held the ticket it waits for, if any
      * @param heldStartsIn how long until that slot begins, rounded to minutes; negative once begun
+     * @param heldFor how long it still waits, rounded to minutes; null if that is not known
      * @param erasedAt when the last visit was erased; null when that was only the start-up wipe
      */
     record Welcome(
-        @Nullable PublicTicket held, @Nullable Duration heldStartsIn, @Nullable Instant erasedAt)
+        @Nullable PublicTicket held,
+        @Nullable Duration heldStartsIn,
+        @Nullable Duration heldFor,
+        @Nullable Instant erasedAt)
         implements Screen {}
 
     /**
@@ -77,6 +88,7 @@ public sealed interface ToShell {
      * @param warning set while the visitor should notice the time
      * @param help the reason of the call that is open, if any
      * @param helpComing a mediator has seen the call
+     * @param closesEarly the centre closes early, and the time left is shorter for it
      * @param digits shown until the visitor says that she has noted them, by {@link
      *     FromShell.Noted}; null if she typed them herself or has noted them
      */
@@ -87,6 +99,7 @@ public sealed interface ToShell {
         @Nullable TimeWarning warning,
         @Nullable HelpReason help,
         boolean helpComing,
+        boolean closesEarly,
         @Nullable TicketSecret digits,
         ScreenLayout layout)
         implements Screen {}
@@ -118,11 +131,50 @@ public sealed interface ToShell {
   /** Answer to {@link FromShell.AskOffer}. */
   record Offered(Visits.Offer offer) implements ToShell {}
 
+  /** Answer to {@link FromShell.AskSlots}: the free slots, soonest first. */
+  record SlotsFree(Visits.SlotsWish wish, List<Visits.Slot> slots) implements ToShell {
+
+    public SlotsFree {
+      slots = List.copyOf(slots);
+    }
+  }
+
   /** Answer to {@link FromShell.Book}. */
   record Booked(Visits.Booked booking) implements ToShell {}
 
-  /** Any question refused. */
-  record Refused(RefusalReason reason) implements ToShell {}
+  /** Answer to {@link FromShell.JoinQueue}. */
+  record Joined(Queueing.Joined place) implements ToShell {}
+
+  /** Answer to {@link FromShell.ShowTicket}. */
+  record TicketSeen(Tickets.Seen seen) implements ToShell {}
+
+  /** Answer to {@link FromShell.MoveTicket}: what the ticket is good for now. */
+  record TicketMoved(Tickets.Seen seen) implements ToShell {}
+
+  /** Answer to {@link FromShell.CancelTicket}. */
+  record TicketCancelled(PublicTicket ticket) implements ToShell {}
+
+  /** Answer to {@link FromShell.AskMoreTime}. */
+  record MoreTimePossible(Extensions.Possible answer) implements ToShell {}
+
+  /** Answer to {@link FromShell.MoreTime}: the screen shows it as soon as the station has it. */
+  record MoreTimeGiven(Duration by) implements ToShell {}
+
+  /**
+   * Any question refused.
+   *
+   * @param alternatives the slots nearest to the one that was asked for, if it was about one
+   */
+  record Refused(RefusalReason reason, List<Visits.Slot> alternatives) implements ToShell {
+
+    public Refused {
+      alternatives = List.copyOf(alternatives);
+    }
+
+    public Refused(RefusalReason reason) {
+      this(reason, List.of());
+    }
+  }
 
   /** The guides of the centre; sent whenever they are newly known. */
   record Guides(Guide.Catalogue catalogue) implements ToShell {}

@@ -1,5 +1,6 @@
 package org.escale.client.link;
 
+import org.escale.protocol.Refusal;
 import org.escale.protocol.RefusalReason;
 
 /** What came of a question. */
@@ -8,7 +9,16 @@ public sealed interface Answer<T> {
   record Given<T>(T value) implements Answer<T> {}
 
   /**
-   * @param reason the server's, or {@link RefusalReason#SERVER_NOT_REACHED}
+   * @param refusal the server's, or one for {@link RefusalReason#SERVER_NOT_REACHED}
    */
-  record Refused<T>(RefusalReason reason) implements Answer<T> {}
+  record Refused<T>(Refusal refusal) implements Answer<T> {
+
+    public Refused(RefusalReason reason) {
+      this(new Refusal(reason));
+    }
+
+    public RefusalReason reason() {
+      return refusal.reason();
+    }
+  }
 }

@@ -27,7 +27,7 @@ public final class Enroller {
             .build()) {
       Questions questions = new Questions(client, server, "");
       return switch (questions.enrol(new Enrolment.Request(code.secret(), programVersion))) {
-        case Answer.Refused<Enrolment.Answer> refused -> new Answer.Refused<>(refused.reason());
+        case Answer.Refused<Enrolment.Answer> refused -> new Answer.Refused<>(refused.refusal());
         case Answer.Given<Enrolment.Answer>(Enrolment.Answer given) ->
             new Answer.Given<>(membership(server, given, trust));
       };

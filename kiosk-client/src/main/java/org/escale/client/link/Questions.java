@@ -9,10 +9,13 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.escale.protocol.Enrolment;
+import org.escale.protocol.Extensions;
 import org.escale.protocol.Guide;
 import org.escale.protocol.Protocol;
+import org.escale.protocol.Queueing;
 import org.escale.protocol.Refusal;
 import org.escale.protocol.RefusalReason;
+import org.escale.protocol.Tickets;
 import org.escale.protocol.Visits;
 import org.escale.protocol.codec.ProtocolJson;
 import org.slf4j.Logger;
@@ -48,6 +51,10 @@ public final class Questions {
     return ask(get(Protocol.OFFER_PATH), Visits.Offer.class);
   }
 
+  public Answer<Visits.FreeSlots> slots(Visits.SlotsWish wish) {
+    return ask(post(Protocol.SLOTS_PATH, wish), Visits.FreeSlots.class);
+  }
+
   public Answer<Visits.Granted> takeNow(Visits.TakeNow wish) {
     return ask(post(Protocol.WALK_INS_PATH, wish), Visits.Granted.class);
   }
@@ -58,6 +65,30 @@ public final class Questions {
 
   public Answer<Visits.Granted> start(Visits.Start wish) {
     return ask(post(Protocol.BOOKING_START_PATH, wish), Visits.Granted.class);
+  }
+
+  public Answer<Queueing.Joined> join(Queueing.Join wish) {
+    return ask(post(Protocol.QUEUE_PATH, wish), Queueing.Joined.class);
+  }
+
+  public Answer<Tickets.Seen> show(Tickets.Show wish) {
+    return ask(post(Protocol.TICKET_SHOW_PATH, wish), Tickets.Seen.class);
+  }
+
+  public Answer<Tickets.Seen> move(Tickets.Move wish) {
+    return ask(post(Protocol.TICKET_MOVE_PATH, wish), Tickets.Seen.class);
+  }
+
+  public Answer<Tickets.Cancelled> cancel(Tickets.Cancel wish) {
+    return ask(post(Protocol.TICKET_CANCEL_PATH, wish), Tickets.Cancelled.class);
+  }
+
+  public Answer<Extensions.Possible> moreTime(Extensions.Question question) {
+    return ask(post(Protocol.EXTENSION_PATH, question), Extensions.Possible.class);
+  }
+
+  public Answer<Extensions.Granted> extend(Extensions.Wish wish) {
+    return ask(post(Protocol.EXTEND_PATH, wish), Extensions.Granted.class);
   }
 
   public Answer<Guide.Catalogue> guides() {
@@ -111,7 +142,7 @@ public final class Questions {
     try {
       return response.statusCode() / 100 == 2
           ? new Answer.Given<>(json.read(body, type))
-          : new Answer.Refused<>(json.read(body, Refusal.class).reason());
+          : new Answer.Refused<>(json.read(body, Refusal.class));
     } catch (IOException | IllegalArgumentException e) {
       throw new IOException("status " + response.statusCode() + " with an answer of another kind");
     }

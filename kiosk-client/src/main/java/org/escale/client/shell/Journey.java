@@ -1,10 +1,12 @@
 package org.escale.client.shell;
 
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.escale.client.ipc.ToShell;
+import org.escale.client.ipc.ToShell.Refused;
 import org.escale.client.ipc.ToShell.Screen;
 import org.escale.client.shell.goodbye.EndingViewModel;
 import org.escale.client.shell.goodbye.ErasingViewModel;
@@ -16,8 +18,7 @@ import org.escale.client.shell.session.DockViewModel;
 import org.escale.client.shell.session.HiddenViewModel;
 import org.escale.client.shell.session.OpeningViewModel;
 import org.escale.protocol.Guide;
-import org.escale.protocol.RefusalReason;
-import org.escale.protocol.Visits.Booked;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which screen is shown: the agent says where the station stands, the visitor walks within that.
@@ -34,6 +35,9 @@ public final class Journey {
       new SimpleObjectProperty<>(new Guide.Catalogue(List.of()));
   private final WelcomeWays welcome;
   private final StillThere stillThere;
+
+  /** Stands as it was left when the visitor comes back from hiding or from goodbye. */
+  private @Nullable DockViewModel dock;
 
   public Journey(Surroundings around, AgentLine agent, Runnable chime) {
     this.around = around;
@@ -57,15 +61,24 @@ public final class Journey {
       case ToShell.About about -> around.aboutProperty().set(about);
       case ToShell.Speak(var language) -> around.languageProperty().set(language);
       case Screen screen -> show(screen);
-      case ToShell.Offered(var offer) -> welcome.desk().offered(offer);
-      case ToShell.Booked(var booking) -> booked(booking);
-      case ToShell.Refused(var reason) -> refused(reason);
+      case ToShell.Offered(var offer) -> welcome.offered(offer);
+      case ToShell.SlotsFree free -> welcome.desk().free(free);
+      case ToShell.Booked(var booking) -> welcome.booked(booking);
+      case ToShell.Joined(var joined) -> welcome.joined(joined);
+      case ToShell.TicketSeen(var seen) -> welcome.tickets().seen(seen);
+      case ToShell.TicketMoved(var seen) -> welcome.tickets().moved(seen);
+      case ToShell.TicketCancelled _ -> welcome.tickets().givenBack();
+      case ToShell.MoreTimePossible(var answer) -> inDock(dock -> dock.moreTime(answer));
+      // The screen itself shows it.
+      case ToShell.MoreTimeGiven _ -> inDock(DockViewModel::moreTimeGiven);
+      case ToShell.Refused refused -> refused(refused);
       case ToShell.Guides(var catalogue) -> guides.set(catalogue);
     }
   }
 
   /** The agent is gone. It ends what went on; until it is back there is nothing to press. */
   public void lostAgent() {
+    dock = null;
     place.set(new Place.OneMoment(() -> "one-moment"));
   }
 
@@ -78,6 +91,9 @@ public final class Journey {
   }
 
   private void show(Screen screen) {
+    if (!inVisit(screen)) {
+      dock = null;
+    }
     switch (screen) {
       case Screen.NotAvailable(var reason) ->
           place.set(new Place.NotAvailable(new NotAvailableViewModel(reason)));
@@ -99,10 +115,13 @@ public final class Journey {
   }
 
   private void session(Screen.Session now) {
-    if (place.get() instanceof Place.Session(DockViewModel model)) {
-      model.update(now);
+    if (dock == null) {
+      dock = new DockViewModel(around, agent, guides, chime, now);
     } else {
-      place.set(new Place.Session(new DockViewModel(around, agent, guides, chime, now)));
+      dock.update(now);
+    }
+    if (!(place.get() instanceof Place.Session)) {
+      place.set(new Place.Session(dock));
     }
   }
 
@@ -122,17 +141,25 @@ public final class Journey {
     }
   }
 
-  private void booked(Booked booking) {
-    if (place.get() instanceof Place.Slots) {
-      welcome.booked(booking);
+  private void refused(Refused refused) {
+    if (place.get() instanceof Place.Session(DockViewModel model)) {
+      model.moreTimeRefused(refused.reason());
+    } else {
+      welcome.refused(refused);
     }
   }
 
-  private void refused(RefusalReason reason) {
-    welcome.desk().refused(reason);
-    if (place.get() instanceof Place.Slots || place.get() instanceof Place.Choices) {
-      welcome.desk().askOffer();
+  private void inDock(Consumer<DockViewModel> told) {
+    if (place.get() instanceof Place.Session(DockViewModel model)) {
+      told.accept(model);
     }
+  }
+
+  private static boolean inVisit(Screen screen) {
+    return switch (screen) {
+      case Screen.Session _, Screen.Hidden _, Screen.Ending _ -> true;
+      case Screen.NotAvailable _, Screen.Erasing _, Screen.Welcome _, Screen.Opening _ -> false;
+    };
   }
 
   private static boolean atFreeStation(Place place) {
@@ -142,6 +169,12 @@ public final class Journey {
           Place.Notice _,
           Place.Slots _,
           Place.Booked _,
+          Place.Needs _,
+          Place.Wait _,
+          Place.InLine _,
+          Place.FindTicket _,
+          Place.TicketSeen _,
+          Place.GivenBack _,
           Place.HeldTicket _ ->
           true;
       case Place.Opening _,

@@ -1,8 +1,14 @@
 package org.escale.client.shell;
 
 import org.escale.client.shell.booking.BookedViewModel;
+import org.escale.client.shell.booking.FindTicketViewModel;
+import org.escale.client.shell.booking.GivenBackViewModel;
 import org.escale.client.shell.booking.HeldTicketViewModel;
+import org.escale.client.shell.booking.InLineViewModel;
+import org.escale.client.shell.booking.NeedsViewModel;
 import org.escale.client.shell.booking.SlotsViewModel;
+import org.escale.client.shell.booking.TicketSeenViewModel;
+import org.escale.client.shell.booking.WaitViewModel;
 import org.escale.client.shell.goodbye.EndingViewModel;
 import org.escale.client.shell.goodbye.ErasingViewModel;
 import org.escale.client.shell.goodbye.NotAvailableViewModel;
@@ -27,9 +33,21 @@ public sealed interface Place {
 
   record Slots(SlotsViewModel model) implements Place {}
 
+  record Needs(NeedsViewModel model) implements Place {}
+
+  record Wait(WaitViewModel model) implements Place {}
+
+  record InLine(InLineViewModel model) implements Place {}
+
   record Booked(BookedViewModel model) implements Place {}
 
   record HeldTicket(HeldTicketViewModel model) implements Place {}
+
+  record FindTicket(FindTicketViewModel model) implements Place {}
+
+  record TicketSeen(TicketSeenViewModel model) implements Place {}
+
+  record GivenBack(GivenBackViewModel model) implements Place {}
 
   record Opening(OpeningViewModel model) implements Place {}
 

@@ -18,6 +18,7 @@ import org.escale.client.shell.describe.ScreenDescription;
 import org.escale.client.shell.journey.Surroundings;
 import org.escale.client.shell.session.SoftChime;
 import org.escale.client.station.ScreenLayout.Area;
+import org.escale.protocol.StationRole;
 
 /** All wiring of the shell, by hand. */
 final class ShellAssembly {
@@ -34,7 +35,8 @@ final class ShellAssembly {
     this.options = options;
     this.around =
         new Surroundings(
-            new ToShell.About("Escale", null, ZoneId.systemDefault(), false, false),
+            new ToShell.About(
+                "Escale", null, ZoneId.systemDefault(), false, false, StationRole.VISITS),
             clock.instant());
     Path socketPath = Objects.requireNonNull(options.socketPath, "the parser requires it");
     this.agent = new AgentConnection(socketPath, Platform::runLater, new Heard());

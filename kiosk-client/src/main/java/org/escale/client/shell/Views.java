@@ -2,8 +2,14 @@ package org.escale.client.shell;
 
 import javafx.scene.Parent;
 import org.escale.client.shell.booking.BookedView;
+import org.escale.client.shell.booking.FindTicketView;
+import org.escale.client.shell.booking.GivenBackView;
 import org.escale.client.shell.booking.HeldTicketView;
+import org.escale.client.shell.booking.InLineView;
+import org.escale.client.shell.booking.NeedsView;
 import org.escale.client.shell.booking.SlotsView;
+import org.escale.client.shell.booking.TicketSeenView;
+import org.escale.client.shell.booking.WaitView;
 import org.escale.client.shell.goodbye.EndingView;
 import org.escale.client.shell.goodbye.ErasingView;
 import org.escale.client.shell.goodbye.NotAvailableView;
@@ -25,6 +31,12 @@ final class Views {
       case Place.Notice(var model) -> NoticeView.of(model, around);
       case Place.Slots(var model) -> SlotsView.of(model, around);
       case Place.Booked(var model) -> BookedView.of(model, around);
+      case Place.Needs(var model) -> NeedsView.of(model, around);
+      case Place.Wait(var model) -> WaitView.of(model, around);
+      case Place.InLine(var model) -> InLineView.of(model, around);
+      case Place.FindTicket(var model) -> FindTicketView.of(model, around);
+      case Place.TicketSeen(var model) -> TicketSeenView.of(model, around);
+      case Place.GivenBack(var model) -> GivenBackView.of(model, around);
       case Place.HeldTicket(var model) -> HeldTicketView.of(model, around);
       case Place.Opening(var model) -> OpeningView.of(model, around);
       case Place.Session(var model) -> DockView.of(model, around);

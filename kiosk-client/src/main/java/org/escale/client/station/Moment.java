@@ -37,7 +37,10 @@ record Moment(Station station, BootTime now, Limits limits) {
     Held held =
         hold.ticket() == null || hold.startsIn() == null
             ? null
-            : new Held(hold.ticket(), now.plus(hold.startsIn()));
+            : new Held(
+                hold.ticket(),
+                now.plus(hold.startsIn()),
+                hold.keptFor() == null ? null : now.plus(hold.keptFor()));
     return new Transition(
         station.holding(held), List.of(new Tell.Answer(hold.id(), CommandOutcome.DONE)));
   }

@@ -26,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.escale.client.ipc.FromShell.Ready;
 import org.escale.protocol.Language;
+import org.escale.protocol.StationRole;
 import org.escale.protocol.TicketSecret;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,7 +37,8 @@ class ShellSocketTest {
 
   private static final Ready READY = new Ready(1280, 800);
   private static final ToShell ABOUT =
-      new ToShell.About("Centre", "Poste 3", ZoneId.of("Europe/Paris"), true, false);
+      new ToShell.About(
+          "Centre", "Poste 3", ZoneId.of("Europe/Paris"), true, false, StationRole.VISITS);
 
   private static final int NOBODY = 65_534;
 

@@ -3,21 +3,40 @@ package org.escale.client.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.escale.client.ipc.FromShell;
 import org.escale.client.ipc.ToShell;
 import org.escale.client.ipc.ToShell.Screen;
 import org.escale.client.ipc.ToShell.TimeWarning;
+import org.escale.client.shell.booking.BookedViewModel;
+import org.escale.client.shell.booking.InLineViewModel;
+import org.escale.client.shell.booking.NeedsViewModel;
+import org.escale.client.shell.booking.SlotsViewModel;
+import org.escale.client.shell.booking.TicketSeenViewModel;
+import org.escale.client.shell.booking.WaitViewModel;
 import org.escale.client.shell.guide.GuideViewModel;
 import org.escale.client.shell.journey.Surroundings;
 import org.escale.client.shell.session.DockViewModel;
 import org.escale.client.station.ScreenLayout;
+import org.escale.protocol.BookingId;
 import org.escale.protocol.EndReason;
+import org.escale.protocol.Extensions;
 import org.escale.protocol.HelpReason;
 import org.escale.protocol.Language;
+import org.escale.protocol.Pictogram;
+import org.escale.protocol.QueuePlace;
+import org.escale.protocol.Queueing;
 import org.escale.protocol.RefusalReason;
+import org.escale.protocol.StationTrait;
+import org.escale.protocol.TicketColour;
 import org.escale.protocol.TicketSecret;
+import org.escale.protocol.Tickets;
+import org.escale.protocol.Visits;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -61,18 +80,248 @@ class JourneyTest {
     journey.receive(free());
     as(Place.ChooseLanguage.class).model().choose(Language.FRENCH);
     as(Place.Choices.class).model().later();
+    journey.receive(new ToShell.Offered(Scenes.offer(null)));
+    sent.clear();
     journey.receive(new ToShell.Refused(RefusalReason.SLOT_JUST_TAKEN));
 
     assertThat(as(Place.Slots.class).model().desk().refusalProperty().get())
         .isEqualTo(RefusalReason.SLOT_JUST_TAKEN);
+    assertThat(sent).hasSize(1).first().isInstanceOf(FromShell.AskSlots.class);
+  }
+
+  @Test
+  void doesNotAskAServerAgainAtOnceThatWasNotReached() {
+    choices();
+    sent.clear();
+    journey.receive(new ToShell.Refused(RefusalReason.SERVER_NOT_REACHED));
+
+    assertThat(sent).isEmpty();
+  }
+
+  @Test
+  void booksInFourPressesFromTheFirstScreen() {
+    journey.receive(free());
+    as(Place.ChooseLanguage.class).model().choose(Language.FRENCH);
+    journey.receive(new ToShell.Offered(Scenes.offer(null)));
+    as(Place.Choices.class).model().later();
+    SlotsViewModel slots = as(Place.Slots.class).model();
+    slots.book(slots.shown().getFirst());
+    journey.receive(new ToShell.Booked(booked()));
+
+    assertThat(sent)
+        .contains(new FromShell.Book(Scenes.slots().getFirst(), Set.of(), null))
+        .last()
+        .isInstanceOf(FromShell.Book.class);
+    BookedViewModel ticket = as(Place.Booked.class).model();
+    assertThat(ticket.text())
+        .contains("le parapluie vert", "4071", "lundi 23 novembre", "Poste 4")
+        .doesNotContain("http");
+    ticket.done();
+    as(Place.ChooseLanguage.class);
+  }
+
+  @Test
+  void givesBackATicketThatComesWhenItsVisitorHasGone() {
+    slots().book(Scenes.slots().getFirst());
+    as(Place.Slots.class).model().back();
+    as(Place.Choices.class).model().back();
+    journey.receive(new ToShell.Booked(booked()));
+
+    as(Place.ChooseLanguage.class);
+    assertThat(sent.getLast())
+        .isEqualTo(new FromShell.CancelTicket(Scenes.UMBRELLA, Scenes.DIGITS));
+  }
+
+  @Test
+  void asksForTheTimesOfAnotherDayAndShowsThoseAlone() {
+    SlotsViewModel slots = slots();
+    LocalDate tomorrow = slots.days().get(1);
+    slots.choose(tomorrow);
+    assertThat(slots.shown()).isEmpty();
+
+    var wish = slots.wish().orElseThrow();
+    assertThat(sent.getLast()).isEqualTo(new FromShell.AskSlots(wish));
+    journey.receive(new ToShell.SlotsFree(wish, Scenes.slots().subList(0, 3)));
+    assertThat(slots.shown()).hasSize(3);
+    slots.choose(slots.days().getFirst());
+    assertThat(slots.shown()).hasSize(SlotsViewModel.PER_PAGE);
+    assertThat(slots.dayWords(tomorrow)).isEqualTo("demain");
+    assertThat(slots.dayWords(tomorrow.plusDays(1))).isEqualTo("mercredi");
+  }
+
+  @Test
+  void showsTheNearestTimesInsteadOfOneThatWasJustTaken() {
+    SlotsViewModel slots = slots();
+    slots.book(Scenes.slots().getFirst());
+    List<Visits.Slot> nearest = Scenes.slots().subList(2, 5);
+    journey.receive(new ToShell.Refused(RefusalReason.SLOT_JUST_TAKEN, nearest));
+
+    assertThat(slots.shown()).isEqualTo(nearest);
+    slots.back();
+    assertThat(slots.shown()).hasSize(SlotsViewModel.PER_PAGE);
+    as(Place.Slots.class);
+  }
+
+  @Test
+  void booksWithWhatFewNeedAndForgetsItAfterwards() {
+    slots().needs();
+    NeedsViewModel needs = as(Place.Needs.class).model();
+    needs.turn(StationTrait.WHEELCHAIR_ACCESS);
+    needs.turnLonger();
+    needs.choosePlace();
+    Visits.Place place = as(Place.Needs.class).model().placesShown().get(2);
+    as(Place.Needs.class).model().choose(place);
+    as(Place.Needs.class).model().back();
+
+    SlotsViewModel slots = as(Place.Slots.class).model();
+    assertThat(slots.wish().orElseThrow())
+        .isEqualTo(
+            new Visits.SlotsWish(
+                LocalDate.of(2026, 11, 23),
+                Duration.ofHours(2),
+                Set.of(StationTrait.WHEELCHAIR_ACCESS),
+                place.station()));
+    slots.book(Scenes.slots().getFirst());
+    assertThat(sent.getLast())
+        .isEqualTo(
+            new FromShell.Book(
+                Scenes.slots().getFirst(),
+                Set.of(StationTrait.WHEELCHAIR_ACCESS),
+                place.station()));
+    journey.receive(new ToShell.Booked(booked()));
+    as(Place.Booked.class).model().done();
+    assertThat(slots().wish().orElseThrow().needs()).isEmpty();
+  }
+
+  @Test
+  void waitsInLineWhenNothingIsFree() {
+    choices();
+    journey.receive(new ToShell.Offered(Scenes.taken()));
+    assertThat(as(Place.Choices.class).model().canTakeNow()).isFalse();
+    as(Place.Choices.class).model().waitInLine();
+    WaitViewModel wait = as(Place.Wait.class).model();
+    assertThat(wait.beforeWords()).isEqualTo("2 personnes passent avant vous.");
+    assertThat(wait.waitWords()).contains("25\u00a0minutes");
+    wait.join();
+    journey.receive(
+        new ToShell.Joined(
+            new Queueing.Joined(Scenes.UMBRELLA, Scenes.DIGITS, new QueuePlace(1, null))));
+
+    assertThat(sent).contains(new FromShell.JoinQueue(Set.of(), Duration.ofHours(1)));
+    InLineViewModel inLine = as(Place.InLine.class).model();
+    assertThat(inLine.beforeWords()).isEqualTo("Vous êtes la prochaine personne.");
+    assertThat(inLine.waitWords()).contains("pas encore");
+  }
+
+  @Test
+  void returnsToTheChoicesWhenAComputerHasBecomeFreeMeanwhile() {
+    choices();
+    journey.receive(new ToShell.Offered(Scenes.taken()));
+    as(Place.Choices.class).model().waitInLine();
+    as(Place.Wait.class).model().join();
+    journey.receive(new ToShell.Refused(RefusalReason.STATION_IS_FREE));
+
+    assertThat(as(Place.Choices.class).model().desk().refusalProperty().get())
+        .isEqualTo(RefusalReason.STATION_IS_FREE);
     assertThat(sent.getLast()).isEqualTo(new FromShell.AskOffer());
+  }
+
+  @Test
+  void findsATicketInTwoPressesAndItsDigitsThenBegins() {
+    seeTicket(null);
+
+    TicketSeenViewModel seen = as(Place.TicketSeen.class).model();
+    assertThat(seen.canStart()).isTrue();
+    seen.start();
+    assertThat(sent)
+        .contains(new FromShell.ShowTicket(Scenes.UMBRELLA, Scenes.DIGITS))
+        .last()
+        .isEqualTo(new FromShell.StartTicket(Scenes.UMBRELLA, Scenes.DIGITS));
+  }
+
+  @Test
+  void saysHowLongItIsTooEarly() {
+    seeTicket(RefusalReason.TICKET_NOT_YET);
+
+    TicketSeenViewModel seen = as(Place.TicketSeen.class).model();
+    assertThat(seen.canStart()).isFalse();
+    assertThat(seen.nextWords()).contains("28\u00a0minutes");
+  }
+
+  @Test
+  void movesATicketAndShowsWhatItIsGoodForNow() {
+    seeTicket(RefusalReason.TICKET_NOT_YET);
+    as(Place.TicketSeen.class).model().move();
+    SlotsViewModel slots = as(Place.Slots.class).model();
+    assertThat(slots.canChooseNeeds()).isFalse();
+    Visits.Slot later = Scenes.slots().get(3);
+    slots.book(later);
+
+    assertThat(sent.getLast())
+        .isEqualTo(new FromShell.MoveTicket(Scenes.UMBRELLA, Scenes.DIGITS, later));
+    journey.receive(
+        new ToShell.TicketMoved(new Tickets.Seen(Scenes.UMBRELLA, later, "Poste 2", null, null)));
+    assertThat(as(Place.TicketSeen.class).model().stationName()).contains("Poste 2");
+  }
+
+  @Test
+  void givesATicketBackOnlyAfterAskingOnceMore() {
+    seeTicket(null);
+    as(Place.TicketSeen.class).model().askToGiveBack();
+    as(Place.TicketSeen.class).model().back();
+    assertThat(sent).noneMatch(FromShell.CancelTicket.class::isInstance);
+
+    as(Place.TicketSeen.class).model().askToGiveBack();
+    as(Place.TicketSeen.class).model().giveBack();
+    journey.receive(new ToShell.TicketCancelled(Scenes.UMBRELLA));
+    as(Place.GivenBack.class).model().done();
+    as(Place.ChooseLanguage.class);
+  }
+
+  @Test
+  void leavesANewScreenToo() {
+    seeTicket(null);
+    seconds(60);
+
+    as(Place.ChooseLanguage.class);
+  }
+
+  @Test
+  void saysUntilWhenAndWhyThen() {
+    choices();
+    journey.receive(
+        new ToShell.Offered(
+            new Visits.Offer(
+                new Visits.WalkIn(
+                    Duration.ofMinutes(28),
+                    Scenes.NOW.plusSeconds(28 * 60),
+                    Visits.Until.NEXT_TICKET),
+                List.of(),
+                null,
+                Scenes.choices(),
+                null)));
+
+    assertThat(as(Place.Choices.class).model().takeNowWords())
+        .contains("15\u00a0h\u00a000", "réservé");
+  }
+
+  @Test
+  void saysWhenTheCentreOpensNext() {
+    choices();
+    journey.receive(
+        new ToShell.Offered(
+            new Visits.Offer(
+                null, List.of(), null, Scenes.choices(), Instant.parse("2026-11-24T08:00:00Z"))));
+
+    assertThat(as(Place.Choices.class).model().takeNowWords())
+        .contains("fermé", "mardi 24 novembre", "9\u00a0h\u00a000");
   }
 
   @Test
   void staysWhereTheVisitorIsWhenTheFreeStationTellsItsNewsAgain() {
     journey.receive(free());
     as(Place.ChooseLanguage.class).model().choose(Language.ENGLISH);
-    journey.receive(new Screen.Welcome(Scenes.UMBRELLA, Duration.ofMinutes(3), null));
+    journey.receive(new Screen.Welcome(Scenes.UMBRELLA, Duration.ofMinutes(3), null, null));
 
     assertThat(as(Place.Choices.class).model().ticketAwaited()).isTrue();
   }
@@ -114,7 +363,7 @@ class JourneyTest {
 
   @Test
   void handsOverTheDigitsWithTheFourthAndForgetsThem() {
-    journey.receive(new Screen.Welcome(Scenes.UMBRELLA, Duration.ZERO, null));
+    journey.receive(new Screen.Welcome(Scenes.UMBRELLA, Duration.ZERO, null, null));
     as(Place.ChooseLanguage.class).model().choose(Language.FRENCH);
     as(Place.Choices.class).model().ticket();
     var digits = as(Place.HeldTicket.class).model().digits();
@@ -139,6 +388,82 @@ class JourneyTest {
     journey.receive(session(1, TimeWarning.ONE_MINUTE));
 
     assertThat(chimes).hasSize(2);
+  }
+
+  @Test
+  void staysLongerAgainAndAgainByOnePress() {
+    journey.receive(session(27, null));
+    DockViewModel dock = as(Place.Session.class).model();
+    for (int time = 1; time <= 10; time++) {
+      sent.clear();
+      journey.receive(session(5, TimeWarning.FIVE_MINUTES));
+      journey.receive(
+          new ToShell.MoreTimePossible(new Extensions.Possible(Duration.ofMinutes(15), null)));
+      assertThat(dock.moreTimeWords()).contains("Rester 15\u00a0minutes de plus");
+      dock.askMoreTime();
+      dock.askMoreTime();
+      assertThat(sent).containsExactly(new FromShell.AskMoreTime(), new FromShell.MoreTime());
+      journey.receive(new ToShell.MoreTimeGiven(Duration.ofMinutes(15)));
+      journey.receive(session(20, null));
+      assertThat(dock.moreTimeWords()).isEmpty();
+    }
+  }
+
+  @Test
+  void saysKindlyThatSomebodyWaits() {
+    journey.receive(session(5, TimeWarning.FIVE_MINUTES));
+    DockViewModel dock = as(Place.Session.class).model();
+    journey.receive(
+        new ToShell.MoreTimePossible(new Extensions.Possible(null, RefusalReason.SOMEBODY_WAITS)));
+
+    assertThat(dock.moreTimeWords()).isEmpty();
+    assertThat(dock.noMoreTimeWords()).contains("attend");
+  }
+
+  @Test
+  void saysThatTheCentreClosesEarly() {
+    journey.receive(session(27, null));
+    journey.receive(
+        new Screen.Session(
+            Scenes.UMBRELLA,
+            Duration.ofMinutes(12),
+            Duration.ofMinutes(30),
+            null,
+            null,
+            false,
+            true,
+            null,
+            LAYOUT));
+
+    assertThat(as(Place.Session.class).model().warningWords()).contains("plus tôt");
+    assertThat(chimes).hasSize(1);
+  }
+
+  @Test
+  void keepsTheGuideOpenBehindTheCoverAndSaysWhenItIsClosed() {
+    journey.receive(session(27, null));
+    DockViewModel dock = as(Place.Session.class).model();
+    dock.openGuides();
+    dock.guides().open(Scenes.guide());
+    journey.receive(new Screen.Hidden(Scenes.UMBRELLA, 5));
+    journey.receive(session(26, null));
+    assertThat(as(Place.Session.class).model().guides().isOpen()).isTrue();
+    assertThat(sent).containsExactly(new FromShell.OpenGuide("declaration"));
+
+    dock.back();
+    assertThat(sent).last().isEqualTo(new FromShell.CloseGuide());
+  }
+
+  @Test
+  void returnsFromHelpToTheGuide() {
+    journey.receive(session(27, null));
+    DockViewModel dock = as(Place.Session.class).model();
+    dock.openGuides();
+    dock.guides().open(Scenes.guide());
+    dock.openHelp();
+    dock.back();
+
+    assertThat(dock.panelProperty().get()).isEqualTo(DockViewModel.Panel.GUIDES);
   }
 
   @Test
@@ -266,12 +591,13 @@ class JourneyTest {
   }
 
   private static Screen.Welcome free() {
-    return new Screen.Welcome(null, null, Scenes.NOW);
+    return new Screen.Welcome(null, null, null, Scenes.NOW);
   }
 
   private static Screen.Session session(TicketSecret digits) {
     Duration half = Duration.ofMinutes(30);
-    return new Screen.Session(Scenes.UMBRELLA, half, half, null, null, false, digits, LAYOUT);
+    return new Screen.Session(
+        Scenes.UMBRELLA, half, half, null, null, false, false, digits, LAYOUT);
   }
 
   private static Screen.Session session(long minutes, @Nullable TimeWarning warning) {
@@ -282,8 +608,44 @@ class JourneyTest {
         warning,
         null,
         false,
+        false,
         null,
         LAYOUT);
+  }
+
+  private void choices() {
+    journey.receive(free());
+    as(Place.ChooseLanguage.class).model().choose(Language.FRENCH);
+  }
+
+  private SlotsViewModel slots() {
+    choices();
+    journey.receive(new ToShell.Offered(Scenes.offer(null)));
+    as(Place.Choices.class).model().later();
+    return as(Place.Slots.class).model();
+  }
+
+  private void seeTicket(@Nullable RefusalReason notHere) {
+    choices();
+    as(Place.Choices.class).model().ticket();
+    as(Place.FindTicket.class).model().choose(TicketColour.GREEN);
+    as(Place.FindTicket.class).model().choose(Pictogram.UMBRELLA, TicketColour.GREEN);
+    for (int digit : new int[] {4, 0, 7, 1}) {
+      as(Place.FindTicket.class).model().digits().type(digit);
+    }
+    journey.receive(
+        new ToShell.TicketSeen(
+            new Tickets.Seen(
+                Scenes.UMBRELLA, Scenes.slots().getFirst(), "Poste 3", null, notHere)));
+  }
+
+  private static Visits.Booked booked() {
+    return new Visits.Booked(
+        new BookingId(new UUID(1, 2)),
+        Scenes.UMBRELLA,
+        Scenes.DIGITS,
+        Scenes.slots().getFirst(),
+        "Poste 4");
   }
 
   private void seconds(int count) {

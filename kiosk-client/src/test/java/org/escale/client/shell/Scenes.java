@@ -3,30 +3,44 @@ package org.escale.client.shell;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.escale.client.ipc.ToShell;
 import org.escale.client.ipc.ToShell.Screen;
 import org.escale.client.ipc.ToShell.TimeWarning;
+import org.escale.client.shell.booking.FindTicketViewModel;
+import org.escale.client.shell.booking.NeedsViewModel;
+import org.escale.client.shell.booking.TicketSeenViewModel;
 import org.escale.client.shell.welcome.ChoicesViewModel;
 import org.escale.client.station.ScreenLayout;
 import org.escale.client.station.ScreenLayout.Area;
 import org.escale.protocol.BookingId;
 import org.escale.protocol.EndReason;
+import org.escale.protocol.Extensions.Possible;
 import org.escale.protocol.Guide;
 import org.escale.protocol.HelpReason;
 import org.escale.protocol.Language;
 import org.escale.protocol.OutOfServiceReason;
 import org.escale.protocol.Pictogram;
 import org.escale.protocol.PublicTicket;
+import org.escale.protocol.QueuePlace;
+import org.escale.protocol.Queueing;
 import org.escale.protocol.RefusalReason;
+import org.escale.protocol.StationId;
+import org.escale.protocol.StationRole;
+import org.escale.protocol.StationTrait;
 import org.escale.protocol.TicketColour;
 import org.escale.protocol.TicketSecret;
+import org.escale.protocol.Tickets;
 import org.escale.protocol.Visits;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +51,8 @@ final class Scenes {
   static final ZoneId PARIS = ZoneId.of("Europe/Paris");
   static final PublicTicket UMBRELLA = new PublicTicket(Pictogram.UMBRELLA, TicketColour.GREEN);
   static final TicketSecret DIGITS = new TicketSecret("4071");
+
+  private static final Duration HOUR = Duration.ofHours(1);
 
   private final Map<String, Consumer<Journey>> all = new LinkedHashMap<>();
   private final Language language;
@@ -51,6 +67,8 @@ final class Scenes {
     Scenes scenes = new Scenes(language, screen);
     scenes.welcome();
     scenes.booking();
+    scenes.closedOrTaken();
+    scenes.tickets();
     scenes.session();
     scenes.goodbye();
     return scenes.all;
@@ -108,13 +126,143 @@ final class Scenes {
         });
   }
 
+  private void closedOrTaken() {
+    all.put(
+        "language-turn",
+        journey ->
+            journey.receive(
+                new Screen.Welcome(UMBRELLA, Duration.ofMinutes(-1), Duration.ofMinutes(4), NOW)));
+    all.put(
+        "language-reception",
+        journey -> {
+          journey.receive(about(true, false, StationRole.RECEPTION));
+          journey.receive(new Screen.Welcome(null, null, null, null));
+        });
+    all.put(
+        "choices-reception",
+        journey -> {
+          journey.receive(about(true, false, StationRole.RECEPTION));
+          choices(journey);
+          journey.receive(new ToShell.Offered(offer(null)));
+        });
+    all.put(
+        "choices-next-ticket",
+        journey -> {
+          choices(journey);
+          journey.receive(new ToShell.Offered(nextTicket()));
+        });
+    all.put(
+        "choices-closed",
+        journey -> {
+          choices(journey);
+          journey.receive(
+              new ToShell.Offered(
+                  new Visits.Offer(
+                      null, tomorrow(), null, choices(), Instant.parse("2026-11-24T08:00:00Z"))));
+        });
+    all.put(
+        "choices-wait",
+        journey -> {
+          choices(journey);
+          journey.receive(new ToShell.Offered(taken()));
+        });
+    all.put("wait", this::queueing);
+    all.put(
+        "in-line",
+        journey -> {
+          queueing(journey);
+          journey.receive(new ToShell.Joined(new Queueing.Joined(UMBRELLA, DIGITS, inLine())));
+        });
+  }
+
+  private void tickets() {
+    all.put("ticket-colour", journey -> choicesModel(journey).ticket());
+    all.put("ticket-picture", journey -> finding(journey).choose(TicketColour.GREEN));
+    all.put("ticket-digits", this::digitsOfUmbrella);
+    all.put(
+        "ticket-unknown",
+        journey -> {
+          digitsOfUmbrella(journey);
+          journey.receive(new ToShell.Refused(RefusalReason.TICKET_UNKNOWN));
+        });
+    all.put("ticket-seen", journey -> seen(journey, null));
+    all.put("ticket-early", journey -> seen(journey, RefusalReason.TICKET_NOT_YET));
+    all.put(
+        "ticket-in-line",
+        journey -> {
+          digitsOfUmbrella(journey);
+          journey.receive(
+              new ToShell.TicketSeen(
+                  new Tickets.Seen(
+                      UMBRELLA, null, null, inLine(), RefusalReason.TICKET_STILL_WAITS)));
+        });
+    all.put(
+        "ticket-moving",
+        journey -> {
+          seen(journey, RefusalReason.TICKET_NOT_YET);
+          seenModel(journey).move();
+          freeTimes(journey, slots());
+        });
+    all.put(
+        "ticket-moved",
+        journey -> {
+          seen(journey, RefusalReason.TICKET_NOT_YET);
+          seenModel(journey).move();
+          journey.receive(
+              new ToShell.TicketMoved(
+                  new Tickets.Seen(
+                      UMBRELLA,
+                      slots().getLast(),
+                      "Poste 4",
+                      null,
+                      RefusalReason.TICKET_FOR_OTHER_STATION)));
+        });
+    all.put(
+        "ticket-give-back",
+        journey -> {
+          seen(journey, null);
+          seenModel(journey).askToGiveBack();
+        });
+    all.put(
+        "given-back",
+        journey -> {
+          seen(journey, null);
+          seenModel(journey).askToGiveBack();
+          seenModel(journey).giveBack();
+          journey.receive(new ToShell.TicketCancelled(UMBRELLA));
+        });
+  }
+
   private void booking() {
-    all.put("slots", journey -> choicesModel(journey).later());
+    all.put(
+        "slots",
+        journey -> {
+          choicesModel(journey).later();
+          freeTimes(journey, slots());
+        });
+    all.put(
+        "slots-none",
+        journey -> {
+          choicesModel(journey).later();
+          freeTimes(journey, List.of());
+        });
+    all.put("needs", journey -> needs(journey));
+    all.put("needs-place", journey -> needs(journey).choosePlace());
+    all.put(
+        "slots-needs",
+        journey -> {
+          NeedsViewModel needs = needs(journey);
+          needs.turn(StationTrait.WHEELCHAIR_ACCESS);
+          needs.turnLonger();
+          needs.back();
+          freeTimes(journey, List.of());
+        });
     all.put(
         "slots-taken",
         journey -> {
           choicesModel(journey).later();
-          journey.receive(new ToShell.Refused(RefusalReason.SLOT_JUST_TAKEN));
+          journey.receive(
+              new ToShell.Refused(RefusalReason.SLOT_JUST_TAKEN, slots().subList(1, 4)));
         });
     all.put(
         "booked",
@@ -140,7 +288,6 @@ final class Scenes {
           }
           journey.receive(new ToShell.Refused(RefusalReason.TICKET_UNKNOWN));
         });
-    all.put("ticket-elsewhere", journey -> choicesModel(journey).ticket());
   }
 
   private void session() {
@@ -150,6 +297,34 @@ final class Scenes {
     all.put(
         "session-five-minutes",
         journey -> session(journey, Duration.ofMinutes(5), TimeWarning.FIVE_MINUTES, null, false));
+    all.put(
+        "session-more-time",
+        journey -> moreTime(journey, new Possible(Duration.ofMinutes(15), null)));
+    all.put(
+        "session-no-more-time",
+        journey -> moreTime(journey, new Possible(null, RefusalReason.SOMEBODY_WAITS)));
+    all.put(
+        "session-more-time-in-guide",
+        journey -> {
+          guides(journey, 3);
+          session(journey, Duration.ofMinutes(5), TimeWarning.FIVE_MINUTES, null, false);
+          journey.receive(new ToShell.MoreTimePossible(new Possible(Duration.ofMinutes(15), null)));
+        });
+    all.put(
+        "session-closes-early",
+        journey ->
+            show(
+                journey,
+                new Screen.Session(
+                    UMBRELLA,
+                    Duration.ofMinutes(12),
+                    HOUR,
+                    null,
+                    null,
+                    false,
+                    true,
+                    null,
+                    layout)));
     all.put(
         "session-one-minute",
         journey ->
@@ -205,7 +380,12 @@ final class Scenes {
   }
 
   static ToShell.About about(boolean connected, boolean rehearsal) {
-    return new ToShell.About("Espace numérique Belleville", "Poste 3", PARIS, connected, rehearsal);
+    return about(connected, rehearsal, StationRole.VISITS);
+  }
+
+  static ToShell.About about(boolean connected, boolean rehearsal, StationRole role) {
+    return new ToShell.About(
+        "Espace numérique Belleville", "Poste 3", PARIS, connected, rehearsal, role);
   }
 
   private void show(Journey journey, Screen screen) {
@@ -214,7 +394,8 @@ final class Scenes {
   }
 
   private static void free(Journey journey, @Nullable PublicTicket held) {
-    journey.receive(new Screen.Welcome(held, held == null ? null : Duration.ofMinutes(12), NOW));
+    journey.receive(
+        new Screen.Welcome(held, held == null ? null : Duration.ofMinutes(12), null, NOW));
   }
 
   private void choose(Journey journey) {
@@ -236,8 +417,90 @@ final class Scenes {
             : new Visits.WalkIn(walkIn, NOW.plus(walkIn), Visits.Until.USUAL_LENGTH),
         slots(),
         null,
-        new Visits.Choices(List.of(), List.of(Duration.ofHours(1)), Set.of(), List.of()),
+        choices(),
         null);
+  }
+
+  static Visits.Choices choices() {
+    LocalDate today = LocalDate.ofInstant(NOW, PARIS);
+    return new Visits.Choices(
+        Stream.iterate(today, day -> day.plusDays(1)).limit(7).toList(),
+        List.of(HOUR, HOUR.multipliedBy(2)),
+        EnumSet.allOf(StationTrait.class),
+        IntStream.rangeClosed(1, 9)
+            .mapToObj(n -> new Visits.Place(StationId.random(), "Poste " + n, Set.of()))
+            .toList());
+  }
+
+  /** Nothing is free: one can wait. */
+  static Visits.Offer taken() {
+    return new Visits.Offer(null, slots(), inLine(), choices(), null);
+  }
+
+  private static Visits.Offer nextTicket() {
+    Duration half = Duration.ofMinutes(28);
+    return new Visits.Offer(
+        new Visits.WalkIn(half, NOW.plus(half), Visits.Until.NEXT_TICKET),
+        slots(),
+        null,
+        choices(),
+        null);
+  }
+
+  static QueuePlace inLine() {
+    return new QueuePlace(3, Duration.ofMinutes(23));
+  }
+
+  private static List<Visits.Slot> tomorrow() {
+    return slots().stream()
+        .map(slot -> new Visits.Slot(slot.start().plus(Duration.ofDays(1)), HOUR))
+        .toList();
+  }
+
+  /** The answer to the last question about a day. */
+  private static void freeTimes(Journey journey, List<Visits.Slot> slots) {
+    if (journey.placeProperty().get() instanceof Place.Slots(var model)) {
+      model.wish().ifPresent(wish -> journey.receive(new ToShell.SlotsFree(wish, slots)));
+    }
+  }
+
+  private NeedsViewModel needs(Journey journey) {
+    choicesModel(journey).later();
+    ((Place.Slots) journey.placeProperty().get()).model().needs();
+    return ((Place.Needs) journey.placeProperty().get()).model();
+  }
+
+  private void queueing(Journey journey) {
+    choices(journey);
+    journey.receive(new ToShell.Offered(taken()));
+    ((Place.Choices) journey.placeProperty().get()).model().waitInLine();
+  }
+
+  private FindTicketViewModel finding(Journey journey) {
+    choicesModel(journey).ticket();
+    return ((Place.FindTicket) journey.placeProperty().get()).model();
+  }
+
+  private void digitsOfUmbrella(Journey journey) {
+    finding(journey).choose(Pictogram.UMBRELLA, TicketColour.GREEN);
+    var digits = ((Place.FindTicket) journey.placeProperty().get()).model().digits();
+    DIGITS.digits().chars().forEach(digit -> digits.type(digit - '0'));
+  }
+
+  private void seen(Journey journey, @Nullable RefusalReason notHere) {
+    digitsOfUmbrella(journey);
+    journey.receive(
+        new ToShell.TicketSeen(
+            new Tickets.Seen(UMBRELLA, slots().getFirst(), "Poste 3", null, notHere)));
+  }
+
+  private static TicketSeenViewModel seenModel(Journey journey) {
+    return ((Place.TicketSeen) journey.placeProperty().get()).model();
+  }
+
+  private void moreTime(Journey journey, Possible answer) {
+    session(journey, Duration.ofMinutes(5), TimeWarning.FIVE_MINUTES, null, false);
+    journey.receive(new ToShell.MoreTimePossible(answer));
   }
 
   private ChoicesViewModel choicesModel(Journey journey) {
@@ -261,7 +524,15 @@ final class Scenes {
     show(
         journey,
         new Screen.Session(
-            UMBRELLA, remaining, Duration.ofMinutes(58), warning, help, coming, null, layout));
+            UMBRELLA,
+            remaining,
+            Duration.ofMinutes(58),
+            warning,
+            help,
+            coming,
+            false,
+            null,
+            layout));
   }
 
   private void digits(Journey journey) {
@@ -270,7 +541,7 @@ final class Scenes {
     show(
         journey,
         new Screen.Session(
-            UMBRELLA, remaining, Duration.ofMinutes(58), null, null, false, DIGITS, layout));
+            UMBRELLA, remaining, Duration.ofMinutes(58), null, null, false, false, DIGITS, layout));
   }
 
   private void help(Journey journey, @Nullable HelpReason reason, boolean coming) {
@@ -292,13 +563,10 @@ final class Scenes {
 
   static List<Visits.Slot> slots() {
     Instant first = Instant.parse("2026-11-23T14:00:00Z");
-    Duration half = Duration.ofMinutes(30);
-    return List.of(
-        new Visits.Slot(first, half),
-        new Visits.Slot(first.plus(half), Duration.ofMinutes(60)),
-        new Visits.Slot(first.plusSeconds(5400), half),
-        new Visits.Slot(first.plusSeconds(7200), Duration.ofMinutes(90)),
-        new Visits.Slot(first.plusSeconds(9000), half));
+    return Stream.iterate(first, start -> start.plus(Duration.ofMinutes(15)))
+        .limit(11)
+        .map(start -> new Visits.Slot(start, HOUR))
+        .toList();
   }
 
   static Guide guide() {

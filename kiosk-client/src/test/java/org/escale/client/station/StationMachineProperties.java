@@ -299,7 +299,7 @@ class StationMachineProperties {
           case Command.End c -> new Command.End(id, c.session());
           case Command.Wipe c -> new Command.Wipe(id, c.wipeOrder());
           case Command.Message c -> new Command.Message(id, c.session(), c.notice());
-          case Command.Hold c -> new Command.Hold(id, c.ticket(), c.startsIn());
+          case Command.Hold c -> new Command.Hold(id, c.ticket(), c.startsIn(), c.keptFor());
           case Command.OutOfService _ -> new Command.OutOfService(id);
           case Command.InService c -> new Command.InService(id, c.wipeOrder());
         });

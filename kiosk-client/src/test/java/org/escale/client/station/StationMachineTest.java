@@ -216,9 +216,15 @@ class StationMachineTest {
     void waitsForATicketUntilItsVisitBegins() {
       Stage stage =
           Stage.locked()
-              .command(new Command.Hold(CommandId.random(), TICKET, Duration.ofMinutes(5)));
+              .command(
+                  new Command.Hold(
+                      CommandId.random(), TICKET, Duration.ofMinutes(5), Duration.ofMinutes(20)));
       assertThat(stage.station().held())
-          .isEqualTo(new Held(TICKET, stage.now().plus(Duration.ofMinutes(5))));
+          .isEqualTo(
+              new Held(
+                  TICKET,
+                  stage.now().plus(Duration.ofMinutes(5)),
+                  stage.now().plus(Duration.ofMinutes(20))));
 
       stage.command(unlock(SESSION, HOUR));
       assertThat(stage.station().held()).isNull();

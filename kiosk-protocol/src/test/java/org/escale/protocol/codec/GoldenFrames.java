@@ -115,7 +115,7 @@ public final class GoldenFrames {
         new Command.End(COMMAND, SESSION),
         new Command.Wipe(COMMAND, ORDER),
         new Command.Message(COMMAND, SESSION, Notice.HELP_IS_COMING),
-        new Command.Hold(COMMAND, TICKET, Duration.ofMinutes(-2)),
+        new Command.Hold(COMMAND, TICKET, Duration.ofMinutes(-2), Duration.ofMinutes(3)),
         new Command.OutOfService(COMMAND),
         new Command.InService(COMMAND, ORDER));
   }

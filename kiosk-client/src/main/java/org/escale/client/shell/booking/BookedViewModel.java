@@ -1,6 +1,5 @@
 package org.escale.client.shell.booking;
 
-import java.util.Map;
 import org.escale.client.shell.journey.ScreenModel;
 import org.escale.client.shell.journey.Surroundings;
 import org.escale.client.shell.words.TicketName;
@@ -30,28 +29,26 @@ public final class BookedViewModel implements ScreenModel {
     return booking.ticket();
   }
 
-  public String ticketWords() {
-    return TicketName.of(booking.ticket(), around.words());
-  }
-
   public TicketSecret digits() {
     return booking.secret();
   }
 
   public String whenWords() {
-    var slot = booking.slot();
-    return around
-        .words()
-        .of(
-            "booked.when",
-            Map.of(
-                "day", around.words().day(slot.start(), around.about().zone()),
-                "start", around.time(slot.start()),
-                "end", around.time(slot.start().plus(slot.length()))));
+    return TicketText.when(booking.slot(), around);
   }
 
   public String stationName() {
     return booking.stationName();
+  }
+
+  /** The ticket in words. */
+  public String text() {
+    return TicketText.of(
+        around,
+        TicketName.of(booking.ticket(), around.words()),
+        booking.secret().digits(),
+        whenWords(),
+        booking.stationName());
   }
 
   public void done() {

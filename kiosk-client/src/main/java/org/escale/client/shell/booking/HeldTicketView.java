@@ -18,19 +18,21 @@ import org.escale.client.shell.look.TicketBadge;
 import org.escale.client.shell.words.Words;
 import org.escale.protocol.PublicTicket;
 
-/** Typing a ticket's digits; or where to go when this station waits for none. */
+/** Typing the digits of the ticket that this station waits for; any other is found elsewhere. */
 public final class HeldTicketView {
 
   public static Parent of(HeldTicketViewModel model, Surroundings around) {
     Words words = around.words();
     Page page =
         new Page(around)
-            .footer(Pressable.back(words.of("back"), model::back), Page.askAtDesk(words));
+            .footer(
+                Pressable.back(words.of("back"), model::back),
+                Pressable.quiet(
+                    "other-ticket", "ticket-perforated", words.of("ticket.other"), model::other));
     model
         .held()
         .ifPresentOrElse(
-            ticket -> page.middle(typing(model, ticket, words)),
-            () -> page.middle(elsewhere(words)));
+            ticket -> page.middle(typing(model, ticket, words)), () -> page.middle(gone(words)));
     if (model.held().isPresent()) {
       Keypad.listen(page, model.digits());
     }
@@ -56,12 +58,10 @@ public final class HeldTicketView {
     return both;
   }
 
-  private static Node[] elsewhere(Words words) {
-    HBox hint = new HBox(Icon.of("ticket-perforated"), Say.body(words.of("ticket.elsewhere.hint")));
+  private static Node[] gone(Words words) {
+    HBox hint = new HBox(Icon.of("ticket-perforated"), Say.body(words.of("ticket.gone.hint")));
     hint.getStyleClass().addAll("row", "card");
-    return new Node[] {
-      Say.heading(words.of("ticket.elsewhere")), Say.body(words.of("ticket.elsewhere.why")), hint
-    };
+    return new Node[] {Say.heading(words.of("ticket.gone")), hint};
   }
 
   private HeldTicketView() {}

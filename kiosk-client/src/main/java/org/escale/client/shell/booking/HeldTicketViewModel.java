@@ -16,21 +16,27 @@ public final class HeldTicketViewModel implements ScreenModel {
   private final Surroundings around;
   private final Desk desk;
   private final ObservableValue<Welcome> welcome;
+  private final Runnable other;
   private final Runnable back;
   private final TypedDigits digits;
 
   public HeldTicketViewModel(
-      Surroundings around, Desk desk, ObservableValue<Welcome> welcome, Runnable back) {
+      Surroundings around,
+      Desk desk,
+      ObservableValue<Welcome> welcome,
+      Runnable other,
+      Runnable back) {
     this.around = around;
     this.desk = desk;
     this.welcome = welcome;
+    this.other = other;
     this.back = back;
     this.digits = new TypedDigits(desk::startHeld);
   }
 
   @Override
   public String name() {
-    return held().isPresent() ? "ticket" : "ticket-elsewhere";
+    return "ticket";
   }
 
   public Desk desk() {
@@ -45,13 +51,18 @@ public final class HeldTicketViewModel implements ScreenModel {
     return digits;
   }
 
-  /** The ticket this station waits for; without one there is nothing to type here. */
+  /** The ticket this station waits for; none once it waits no longer. */
   public Optional<PublicTicket> held() {
     return Optional.ofNullable(welcome.getValue().held());
   }
 
   public String heldWords() {
     return held().map(ticket -> TicketName.of(ticket, around.words())).orElse("");
+  }
+
+  /** To any other ticket. */
+  public void other() {
+    other.run();
   }
 
   @Override

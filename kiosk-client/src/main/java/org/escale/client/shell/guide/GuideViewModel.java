@@ -86,7 +86,16 @@ public final class GuideViewModel {
     return french != null ? french : guide.texts().values().iterator().next();
   }
 
+  /** One of the guides is open, not their list. */
+  public boolean isOpen() {
+    return !(page.get() instanceof Page.Listing);
+  }
+
+  /** Whatever guide was open is closed. */
   public void toList() {
+    if (isOpen()) {
+      agent.send(new FromShell.CloseGuide());
+    }
     turnTo(new Page.Listing());
   }
 

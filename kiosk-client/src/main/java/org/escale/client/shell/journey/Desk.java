@@ -1,11 +1,19 @@
 package org.escale.client.shell.journey;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.escale.client.ipc.FromShell;
+import org.escale.client.ipc.ToShell.Refused;
+import org.escale.client.ipc.ToShell.SlotsFree;
+import org.escale.protocol.PublicTicket;
 import org.escale.protocol.RefusalReason;
+import org.escale.protocol.StationId;
+import org.escale.protocol.StationTrait;
 import org.escale.protocol.TicketSecret;
 import org.escale.protocol.Visits;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +23,10 @@ public final class Desk {
 
   private final AgentLine agent;
   private final ObjectProperty<Visits.@Nullable Offer> offer = new SimpleObjectProperty<>();
+  private final ObjectProperty<@Nullable SlotsFree> slots = new SimpleObjectProperty<>();
   private final ObjectProperty<@Nullable RefusalReason> refusal = new SimpleObjectProperty<>();
+  private final ObjectProperty<List<Visits.Slot>> alternatives =
+      new SimpleObjectProperty<>(List.of());
   private final BooleanProperty waiting = new SimpleBooleanProperty();
 
   public Desk(AgentLine agent) {
@@ -27,9 +38,19 @@ public final class Desk {
     return offer;
   }
 
+  /** The free slots of the day that was last asked about; null until answered. */
+  public ObjectProperty<@Nullable SlotsFree> slotsProperty() {
+    return slots;
+  }
+
   /** Why the last question was refused; null if it was not. */
   public ObjectProperty<@Nullable RefusalReason> refusalProperty() {
     return refusal;
+  }
+
+  /** What could be had instead of the slot that was refused. */
+  public ObjectProperty<List<Visits.Slot>> alternativesProperty() {
+    return alternatives;
   }
 
   /** A press is being answered: nothing else can be pressed meanwhile. */
@@ -41,12 +62,41 @@ public final class Desk {
     agent.send(new FromShell.AskOffer());
   }
 
+  public void askSlots(Visits.SlotsWish wish) {
+    agent.send(new FromShell.AskSlots(wish));
+  }
+
   public void takeNow() {
     press(new FromShell.TakeNow());
   }
 
-  public void book(Visits.Slot slot) {
-    press(new FromShell.Book(slot));
+  public void book(Visits.Slot slot, Set<StationTrait> needs, @Nullable StationId station) {
+    press(new FromShell.Book(slot, needs, station));
+  }
+
+  public void join(Set<StationTrait> needs, Duration length) {
+    press(new FromShell.JoinQueue(needs, length));
+  }
+
+  public void showTicket(PublicTicket ticket, TicketSecret secret) {
+    press(new FromShell.ShowTicket(ticket, secret));
+  }
+
+  public void moveTicket(PublicTicket ticket, TicketSecret secret, Visits.Slot slot) {
+    press(new FromShell.MoveTicket(ticket, secret, slot));
+  }
+
+  public void cancelTicket(PublicTicket ticket, TicketSecret secret) {
+    press(new FromShell.CancelTicket(ticket, secret));
+  }
+
+  /** Gives back what came for a visitor who has gone. */
+  public void giveBack(PublicTicket ticket, TicketSecret secret) {
+    agent.send(new FromShell.CancelTicket(ticket, secret));
+  }
+
+  public void startTicket(PublicTicket ticket, TicketSecret secret) {
+    press(new FromShell.StartTicket(ticket, secret));
   }
 
   public void startHeld(TicketSecret secret) {
@@ -57,27 +107,38 @@ public final class Desk {
     offer.set(answer);
   }
 
+  public void free(SlotsFree answer) {
+    slots.set(answer);
+  }
+
   public void answered() {
     waiting.set(false);
   }
 
-  public void refused(RefusalReason reason) {
+  public void refused(Refused answer) {
     waiting.set(false);
+    alternatives.set(answer.alternatives());
     refusal.set(null);
-    refusal.set(reason);
+    refusal.set(answer.reason());
   }
 
   /** A new page: what was said on the last one is over. */
   public void newPage() {
-    refusal.set(null);
+    forgetRefusal();
     waiting.set(false);
+  }
+
+  /** The visitor has gone on from what was refused. */
+  public void forgetRefusal() {
+    refusal.set(null);
+    alternatives.set(List.of());
   }
 
   private void press(FromShell question) {
     if (waiting.get()) {
       return;
     }
-    refusal.set(null);
+    forgetRefusal();
     waiting.set(true);
     agent.send(question);
   }

@@ -18,8 +18,9 @@ public final class Pressable extends Button {
   private final VBox lines = new VBox();
   private final Sentence title;
   private final Sentence detail = Say.body("");
+  private final Icon tick = Icon.of("check-circle-fill");
 
-  private Pressable(String id, @Nullable Icon icon, String text, Runnable action, String style) {
+  private Pressable(String id, @Nullable Node picture, String text, Runnable action, String style) {
     super(text);
     setId(id);
     getStyleClass().setAll("pressable", style);
@@ -35,8 +36,8 @@ public final class Pressable extends Button {
     HBox.setHgrow(lines, Priority.ALWAYS);
     content.getStyleClass().add("content");
     content.setAlignment(Pos.CENTER_LEFT);
-    if (icon != null) {
-      content.getChildren().add(icon);
+    if (picture != null) {
+      content.getChildren().add(picture);
     }
     content.getChildren().add(lines);
     content.setMouseTransparent(true);
@@ -52,6 +53,16 @@ public final class Pressable extends Button {
     Pressable answer = new Pressable(id, null, text, action, "answer");
     answer.centred();
     return answer;
+  }
+
+  /** A large answer about a ticket. */
+  public static Pressable badgeAnswer(String id, TicketBadge badge, String text, Runnable action) {
+    return new Pressable(id, badge, text, action, "answer");
+  }
+
+  /** One of many tickets, shown by its picture; its name is read aloud. */
+  public static Pressable badgeKey(String id, TicketBadge badge, String text, Runnable action) {
+    return onlyPicture(new Pressable(id, badge, text, action, "key"), text);
   }
 
   /** The one main action of a screen. */
@@ -91,7 +102,10 @@ public final class Pressable extends Button {
 
   /** A key of the keypad that shows a picture; its word is read aloud. */
   public static Pressable pictureKey(String id, String icon, String text, Runnable action) {
-    Pressable key = new Pressable(id, Icon.of(icon), text, action, "key");
+    return onlyPicture(new Pressable(id, Icon.of(icon), text, action, "key"), text);
+  }
+
+  private static Pressable onlyPicture(Pressable key, String text) {
     key.content.getChildren().remove(key.lines);
     key.content.setAlignment(Pos.CENTER);
     key.setAccessibleText(text);
@@ -105,6 +119,23 @@ public final class Pressable extends Button {
       lines.getChildren().add(detail);
     }
     setAccessibleText(getText() + ". " + text);
+    return this;
+  }
+
+  /**
+   * Marks one of several that can be chosen, by a tick, a border and a word that is read aloud.
+   *
+   * @param word said when it is chosen
+   */
+  public Pressable chosen(boolean chosen, String word) {
+    content.getChildren().remove(tick);
+    getStyleClass().remove("chosen");
+    if (chosen) {
+      content.getChildren().add(tick);
+      getStyleClass().add("chosen");
+    }
+    String said = detail.getText().isEmpty() ? getText() : getText() + ". " + detail.getText();
+    setAccessibleText(chosen ? said + ". " + word : said);
     return this;
   }
 

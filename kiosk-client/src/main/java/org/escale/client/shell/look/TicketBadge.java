@@ -5,13 +5,17 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.layout.StackPane;
 import org.escale.protocol.Pictogram;
 import org.escale.protocol.PublicTicket;
+import org.escale.protocol.TicketColour;
 
 /** A ticket's pictogram on its colour. Its name is always written beside it. */
 public final class TicketBadge extends StackPane {
 
+  private TicketBadge(TicketColour colour) {
+    getStyleClass().addAll("ticket-badge", "ticket-" + colour.name().toLowerCase(Locale.ROOT));
+  }
+
   private TicketBadge(PublicTicket ticket, String name) {
-    getStyleClass()
-        .addAll("ticket-badge", "ticket-" + ticket.colour().name().toLowerCase(Locale.ROOT));
+    this(ticket.colour());
     getChildren().add(Icon.of(picture(ticket.pictogram())));
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     setAccessibleText(name);
@@ -25,6 +29,11 @@ public final class TicketBadge extends StackPane {
     TicketBadge badge = new TicketBadge(ticket, name);
     badge.getStyleClass().add("large");
     return badge;
+  }
+
+  /** A colour alone; its name is always written beside it. */
+  public static TicketBadge colour(TicketColour colour) {
+    return new TicketBadge(colour);
   }
 
   private static String picture(Pictogram pictogram) {

@@ -7,6 +7,7 @@ import javafx.scene.Parent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.escale.client.shell.guide.GuidePanel;
 import org.escale.client.shell.help.HelpPanel;
 import org.escale.client.shell.journey.Surroundings;
@@ -39,7 +40,7 @@ public final class DockView {
   }
 
   private Parent build() {
-    page.top(time(), warning()).bottom(always());
+    page.top(time(), warning(), moreTime()).bottom(always());
     model.panelProperty().subscribe(panel -> page.middle(Page.growing(panel(panel))));
     return page;
   }
@@ -83,6 +84,35 @@ public final class DockView {
               band.setManaged(band.isVisible());
             });
     return band;
+  }
+
+  /** One press while nobody waits; otherwise a kind word. */
+  private Node moreTime() {
+    Pressable more = Pressable.main("more-time", "plus-circle", "", model::askMoreTime);
+    more.disableProperty().bind(model.asksMoreTimeProperty());
+    Sentence why = Say.body("");
+    VBox place = new VBox();
+    model
+        .moreTimeProperty()
+        .subscribe(
+            answer -> {
+              why.setText(model.noMoreTimeWords());
+              place.getChildren().clear();
+              model
+                  .moreTimeWords()
+                  .ifPresentOrElse(
+                      words -> {
+                        more.say(words);
+                        place.getChildren().add(more);
+                      },
+                      () -> {
+                        if (!why.getText().isEmpty()) {
+                          place.getChildren().add(why);
+                        }
+                      });
+              place.setManaged(!place.getChildren().isEmpty());
+            });
+    return place;
   }
 
   private Region panel(DockViewModel.Panel panel) {

@@ -1,9 +1,12 @@
 package org.escale.client.shell.session;
 
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import org.escale.client.ipc.FromShell;
@@ -15,7 +18,10 @@ import org.escale.client.shell.journey.AgentLine;
 import org.escale.client.shell.journey.ScreenModel;
 import org.escale.client.shell.journey.Surroundings;
 import org.escale.client.shell.words.TicketName;
+import org.escale.client.shell.words.Words;
+import org.escale.protocol.Extensions.Possible;
 import org.escale.protocol.Guide;
+import org.escale.protocol.RefusalReason;
 import org.escale.protocol.TicketSecret;
 import org.jspecify.annotations.Nullable;
 
@@ -29,12 +35,22 @@ public final class DockViewModel implements ScreenModel {
     GUIDES
   }
 
+  /** Why there is no more time, as far as it matters to the visitor. */
+  private enum NoMoreTime {
+    SOMEBODY_WAITS,
+    RESERVED,
+    CLOSING,
+    NOT_NOW
+  }
+
   private final Surroundings around;
   private final AgentLine agent;
   private final Runnable chime;
   private final ObjectProperty<Session> session;
   private final ObservableValue<Optional<TicketSecret>> digits;
   private final ObjectProperty<Panel> panel = new SimpleObjectProperty<>(Panel.MAIN);
+  private final ObjectProperty<@Nullable Possible> moreTime = new SimpleObjectProperty<>();
+  private final BooleanProperty asksMoreTime = new SimpleBooleanProperty();
   private final HelpViewModel help;
   private final GuideViewModel guides;
 
@@ -52,9 +68,11 @@ public final class DockViewModel implements ScreenModel {
     this.chime = chime;
     this.session = new SimpleObjectProperty<>(session);
     this.digits = this.session.map(now -> Optional.ofNullable(now.digits()));
-    this.help = new HelpViewModel(agent, this.session, this::closePanel);
+    this.help = new HelpViewModel(agent, this.session, this::closeHelp);
     this.guides = new GuideViewModel(around, agent, catalogue, this::closePanel);
-    ring(null, session.warning());
+    if (session.warning() != null) {
+      attract();
+    }
   }
 
   @Override
@@ -67,9 +85,24 @@ public final class DockViewModel implements ScreenModel {
   }
 
   public void update(Session now) {
-    TimeWarning before = session.get().warning();
+    Session before = session.get();
     session.set(now);
-    ring(before, now.warning());
+    if (now.warning() == null) {
+      moreTime.set(null);
+      asksMoreTime.set(false);
+    } else if (now.warning() != before.warning()) {
+      attract();
+    }
+    if (now.closesEarly() && !before.closesEarly()) {
+      chime.run();
+    }
+  }
+
+  /** The time asks for attention; whether it can be longer is asked each time anew. */
+  private void attract() {
+    chime.run();
+    asksMoreTime.set(false);
+    agent.send(new FromShell.AskMoreTime());
   }
 
   public ObjectProperty<Session> sessionProperty() {
@@ -110,9 +143,81 @@ public final class DockViewModel implements ScreenModel {
     return Math.clamp(session().remaining().toMillis() / granted, 0, 1);
   }
 
+  /** Empty while there is nothing to say about the time. */
   public String warningWords() {
+    Words words = around.words();
     TimeWarning warning = session().warning();
-    return warning == null ? "" : around.words().of("warning", warning);
+    String early = session().closesEarly() ? words.of("session.closes-early") : "";
+    String soon = warning == null ? "" : words.of("warning", warning);
+    return (early + " " + soon).strip();
+  }
+
+  /** Whether the time can be longer; known only while it is short. */
+  public ReadOnlyObjectProperty<@Nullable Possible> moreTimeProperty() {
+    return moreTime;
+  }
+
+  /** More time has been asked for and not yet been answered. */
+  public ReadOnlyBooleanProperty asksMoreTimeProperty() {
+    return asksMoreTime;
+  }
+
+  /** How much longer one press makes it; empty if it cannot be longer now. */
+  public Optional<String> moreTimeWords() {
+    return Optional.ofNullable(moreTime.get())
+        .map(Possible::by)
+        .map(by -> words().of("session.more", Map.of("duration", words().duration(by))));
+  }
+
+  /** Why it cannot be longer, said kindly; empty if it can or that is not known. */
+  public String noMoreTimeWords() {
+    Possible answer = moreTime.get();
+    return answer == null || answer.why() == null ? "" : words().of("more.not", why(answer.why()));
+  }
+
+  private static NoMoreTime why(RefusalReason reason) {
+    if (reason == RefusalReason.SOMEBODY_WAITS) {
+      return NoMoreTime.SOMEBODY_WAITS;
+    }
+    if (reason == RefusalReason.STATION_RESERVED || reason == RefusalReason.SLOT_JUST_TAKEN) {
+      return NoMoreTime.RESERVED;
+    }
+    if (reason == RefusalReason.CENTRE_CLOSED
+        || reason == RefusalReason.SLOT_OUTSIDE_OPENING_HOURS) {
+      return NoMoreTime.CLOSING;
+    }
+    // Any other is about machines, which says nothing to her.
+    return NoMoreTime.NOT_NOW;
+  }
+
+  private Words words() {
+    return around.words();
+  }
+
+  /** Answered by the server. */
+  public void moreTime(Possible answer) {
+    if (session().warning() != null) {
+      moreTime.set(answer);
+    }
+  }
+
+  public void moreTimeGiven() {
+    asksMoreTime.set(false);
+    moreTime.set(null);
+  }
+
+  public void moreTimeRefused(RefusalReason reason) {
+    if (asksMoreTime.get()) {
+      asksMoreTime.set(false);
+      moreTime.set(new Possible(null, reason));
+    }
+  }
+
+  public void askMoreTime() {
+    if (!asksMoreTime.get()) {
+      asksMoreTime.set(true);
+      agent.send(new FromShell.MoreTime());
+    }
   }
 
   public String helpWords() {
@@ -154,18 +259,18 @@ public final class DockViewModel implements ScreenModel {
       case MAIN -> {
         // The dock is where the way begins.
       }
-      case HELP -> closePanel();
+      case HELP -> closeHelp();
       case GUIDES -> guides.back();
     }
   }
 
-  private void closePanel() {
-    panel.set(Panel.MAIN);
+  /** Back to the guide from which help was called, if there is one. */
+  private void closeHelp() {
+    panel.set(guides.isOpen() ? Panel.GUIDES : Panel.MAIN);
   }
 
-  private void ring(@Nullable TimeWarning before, @Nullable TimeWarning after) {
-    if (after != null && !Objects.equals(before, after)) {
-      chime.run();
-    }
+  private void closePanel() {
+    guides.toList();
+    panel.set(Panel.MAIN);
   }
 }

@@ -2,6 +2,7 @@ package org.escale.client.shell.welcome;
 
 import java.util.List;
 import javafx.scene.Parent;
+import javafx.scene.layout.StackPane;
 import org.escale.client.shell.journey.Surroundings;
 import org.escale.client.shell.look.Columns;
 import org.escale.client.shell.look.Page;
@@ -13,39 +14,71 @@ import org.escale.client.shell.words.Words;
 /** What would you like to do? */
 public final class ChoicesView {
 
-  public static Parent of(ChoicesViewModel model, Surroundings around) {
-    Words words = around.words();
-    Pressable now =
-        Pressable.answer("take-now", "pc-display", words.of("choices.now"), model::takeNow);
-    Pressable later =
+  private final ChoicesViewModel model;
+  private final Words words;
+  private final StackPane first = new StackPane();
+  private final Pressable now;
+  private final Pressable wait;
+  private final Pressable later;
+  private final Pressable ticket;
+
+  private ChoicesView(ChoicesViewModel model, Words words) {
+    this.model = model;
+    this.words = words;
+    this.now = Pressable.answer("take-now", "pc-display", now(), model::takeNow);
+    this.wait =
+        Pressable.answer("wait", "person-raised-hand", words.of("choices.wait"), model::waitInLine);
+    this.later =
         Pressable.answer("book-later", "calendar-plus", words.of("choices.later"), model::later);
-    Pressable ticket =
+    this.ticket =
         Pressable.answer(
             "have-ticket", "ticket-perforated", words.of("choices.ticket"), model::ticket);
+  }
+
+  public static Parent of(ChoicesViewModel model, Surroundings around) {
+    return new ChoicesView(model, around.words()).build(around);
+  }
+
+  private Parent build(Surroundings around) {
+    model.desk().offerProperty().subscribe(offer -> refresh());
+    model.desk().waitingProperty().subscribe(waiting -> refresh());
+    model.welcomeProperty().subscribe(welcome -> refresh());
     Pressable notice =
         Pressable.answer("notice", "info-circle", words.of("choices.notice"), model::notice)
             .detail(words.of("choices.notice.detail"));
-    Runnable refresh =
-        () -> {
-          boolean waiting = model.desk().waitingProperty().get();
-          now.setDisable(waiting || !model.canTakeNow());
-          now.detail(waiting ? words.of("choices.moment") : model.takeNowWords());
-          later.setDisable(waiting || !model.canBook());
-          later.detail(model.bookWords());
-          ticket.say(words.of(model.ticketAwaited() ? "choices.held" : "choices.ticket"));
-          ticket.detail(model.ticketWords());
-          ticket.setDisable(waiting);
-        };
-    model.desk().offerProperty().subscribe(offer -> refresh.run());
-    model.desk().waitingProperty().subscribe(waiting -> refresh.run());
-    model.welcomeProperty().subscribe(welcome -> refresh.run());
     return new Page(around)
         .middle(
             Say.heading(words.of("choices.question")),
             Refusals.of(model.desk().refusalProperty(), words),
-            Page.growing(Columns.of(List.of(now, later, ticket, notice), 2)))
+            Page.growing(Columns.of(List.of(first, later, ticket, notice), 2)))
         .footer(Pressable.back(words.of("back.language"), model::back), Page.askAtDesk(words));
   }
 
-  private ChoicesView() {}
+  private String now() {
+    return words.of(model.isReception() ? "choices.now.reception" : "choices.now");
+  }
+
+  private void refresh() {
+    boolean waiting = model.desk().waitingProperty().get();
+    Pressable shown = model.canWait() ? wait : now;
+    if (!first.getChildren().contains(shown)) {
+      first.getChildren().setAll(shown);
+    }
+    wait.detail(model.waitWords());
+    wait.setDisable(waiting);
+    now.setDisable(waiting || !model.canTakeNow());
+    now.detail(waiting ? words.of("choices.moment") : model.takeNowWords());
+    later.setDisable(waiting || !model.canBook());
+    later.detail(model.bookWords());
+    ticket.say(words.of(ticketKey()));
+    ticket.detail(model.ticketWords());
+    ticket.setDisable(waiting || !model.connected());
+  }
+
+  private String ticketKey() {
+    if (!model.ticketAwaited()) {
+      return "choices.ticket";
+    }
+    return model.isTurn() ? "choices.turn" : "choices.held";
+  }
 }

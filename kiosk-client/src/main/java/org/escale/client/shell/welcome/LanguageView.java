@@ -53,6 +53,12 @@ public final class LanguageView {
 
   private static List<Node> news(LanguageViewModel model) {
     List<Node> news = new ArrayList<>();
+    if (model.isReception()) {
+      news.add(
+          Band.plain(
+              "calendar-plus",
+              EveryLanguage.sideBySide(language -> Words.in(language).of("welcome.reception"))));
+    }
     model.held().ifPresent(ticket -> news.add(heldBand(ticket, model)));
     if (model.erasedWords(Language.FRENCH).isPresent()) {
       news.add(

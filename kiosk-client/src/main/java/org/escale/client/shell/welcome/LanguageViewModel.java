@@ -13,6 +13,7 @@ import org.escale.client.shell.words.TicketName;
 import org.escale.client.shell.words.Words;
 import org.escale.protocol.Language;
 import org.escale.protocol.PublicTicket;
+import org.escale.protocol.StationRole;
 
 /** The first screen: says in every language at once what there is to know, and asks for one. */
 public final class LanguageViewModel implements ScreenModel {
@@ -59,20 +60,26 @@ public final class LanguageViewModel implements ScreenModel {
   /** For whom this station is kept and from when. */
   public Optional<String> heldWords(Language language) {
     Words words = Words.in(language);
-    return held()
-        .map(
-            ticket ->
-                words.of(
-                    "welcome.held",
-                    Map.of("ticket", TicketName.of(ticket, words), "when", heldWhen(words))));
+    return held().map(ticket -> heldWords(ticket, words));
   }
 
-  private String heldWhen(Words words) {
+  private String heldWords(PublicTicket ticket, Words words) {
+    String name = TicketName.of(ticket, words);
     Duration startsIn = welcome.getValue().heldStartsIn();
-    if (startsIn == null || startsIn.toMinutes() < 1) {
-      return words.of("welcome.held.now");
+    if (startsIn != null && startsIn.toMinutes() >= 1) {
+      String when = words.of("welcome.held.in", Map.of("duration", words.duration(startsIn)));
+      return words.of("welcome.held", Map.of("ticket", name, "when", when));
     }
-    return words.of("welcome.held.in", Map.of("duration", words.duration(startsIn)));
+    Duration heldFor = welcome.getValue().heldFor();
+    return heldFor == null || !heldFor.isPositive()
+        ? words.of("welcome.turn", Map.of("ticket", name))
+        : words.of(
+            "welcome.turn.kept", Map.of("ticket", name, "duration", words.duration(heldFor)));
+  }
+
+  /** What a station is there for at which nobody works. */
+  public boolean isReception() {
+    return around.about().role() == StationRole.RECEPTION;
   }
 
   public void choose(Language language) {

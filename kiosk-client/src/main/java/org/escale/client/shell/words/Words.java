@@ -8,6 +8,7 @@ import com.ibm.icu.util.MeasureUnit;
 import com.ibm.icu.util.ULocale;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -79,6 +80,22 @@ public final class Words {
             bundle.getString("day.pattern"), Locale.forLanguageTag(locale.toLanguageTag()))
         .withZone(zone)
         .format(instant);
+  }
+
+  /** The weekday's name. */
+  public String weekday(LocalDate day) {
+    return date("weekday.pattern", day);
+  }
+
+  /** The day of the month and a short month, beside a weekday. */
+  public String shortDate(LocalDate day) {
+    return date("date.pattern", day);
+  }
+
+  private String date(String pattern, LocalDate day) {
+    return DateTimeFormatter.ofPattern(
+            bundle.getString(pattern), Locale.forLanguageTag(locale.toLanguageTag()))
+        .format(day);
   }
 
   /** Spoken: hours and minutes, or seconds when less than a minute is left. */
