@@ -75,15 +75,23 @@ public final class DockView {
   private Node warning() {
     Sentence text = Say.strong("");
     Band band = Band.soon("hourglass-split", text);
-    model
-        .sessionProperty()
-        .subscribe(
-            now -> {
-              text.setText(model.warningWords());
-              band.setVisible(!text.getText().isEmpty());
-              band.setManaged(band.isVisible());
-            });
+    Runnable refresh =
+        () -> {
+          text.setText(model.warningWords());
+          band.setVisible(!text.getText().isEmpty() && !moreTimeSaysIt());
+          band.setManaged(band.isVisible());
+        };
+    model.sessionProperty().subscribe(refresh);
+    model.moreTimeProperty().subscribe(refresh);
+    model.panelProperty().subscribe(refresh);
+    refresh.run();
     return band;
+  }
+
+  /** Beside a guide there is little room: the press that gives more time says it all. */
+  private boolean moreTimeSaysIt() {
+    return model.panelProperty().get() != DockViewModel.Panel.MAIN
+        && model.moreTimeWords().isPresent();
   }
 
   /** One press while nobody waits; otherwise a kind word. */
@@ -92,6 +100,7 @@ public final class DockView {
     more.disableProperty().bind(model.asksMoreTimeProperty());
     Sentence why = Say.body("");
     VBox place = new VBox();
+    place.getStyleClass().add("more-time");
     model
         .moreTimeProperty()
         .subscribe(
