@@ -17,27 +17,28 @@ import org.escale.protocol.StationTrait;
  */
 public interface BookingStore {
 
+  /** A stretch of time on a station. */
+  record Spot(StationId station, Instant startsAt, Instant endsAt) {}
+
   /**
-   * A stretch of time wanted on one of some stations.
+   * Time wanted on some station.
    *
    * @param asker the station that asks
    * @param request asked again by the same station, it gets the booking it got before
-   * @param candidates in order of preference; a place in the queue takes none of them
+   * @param spots in order of preference, one at least; a place in the queue takes none of them
    * @param tickets every ticket there is, in the order in which they are to be tried
    */
   record Wish(
       StationId asker,
       UUID request,
       Booking.Kind kind,
-      List<StationId> candidates,
-      Instant startsAt,
-      Instant endsAt,
+      List<Spot> spots,
       Set<StationTrait> needs,
       List<PublicTicket> tickets,
       SealedDigits digits) {
 
     public Wish {
-      candidates = List.copyOf(candidates);
+      spots = List.copyOf(spots);
       needs = Set.copyOf(needs);
       tickets = List.copyOf(tickets);
     }
@@ -51,7 +52,7 @@ public interface BookingStore {
     /** This request was answered before with this booking, whatever has become of it since. */
     record Repeated(Booking booking) implements Taking {}
 
-    /** No candidate is free throughout. */
+    /** No spot is free throughout. */
     record NoneFree() implements Taking {}
 
     /** More visits close together than there are tickets. */
@@ -59,18 +60,18 @@ public interface BookingStore {
   }
 
   /**
-   * Takes the whole stretch on the first candidate that is free throughout. A walk-in is {@code
-   * BEGUN} at once; a slot and a seat are {@code HELD}; a place in the queue is {@code WAITING} and
-   * takes no time. Its ticket is no other's within two hours.
+   * Takes the first spot that is free throughout. A walk-in is {@code BEGUN} at once; a slot and a
+   * seat are {@code HELD}; a place in the queue is {@code WAITING} and takes no time. Its ticket is
+   * no other's within two hours.
    */
-  Taking take(Wish wish, Instant now);
+  Taking take(Wish wish);
 
   /**
-   * Takes the stretches of all these wishes, or none of them. Each has one candidate.
+   * Takes the stretches of all these wishes, or none of them. Each has one spot.
    *
    * @return what was taken, in order; empty if something was not free
    */
-  List<Booking> takeTogether(List<Wish> wishes, Instant now);
+  List<Booking> takeTogether(List<Wish> wishes);
 
   /**
    * The queue has come to this ticket: this stretch of this station is held for it.
@@ -95,17 +96,12 @@ public interface BookingStore {
   void beginAgain(BookingId id);
 
   /**
-   * A held booking is for this stretch now, on the first candidate that is free throughout. It
-   * keeps its ticket, unless another of the same goes about then.
+   * A held booking is for the first of these spots now that is free but for itself. It keeps its
+   * ticket, unless another of the same goes about then.
    *
-   * @return empty if it is not held, or if no candidate is free; nothing is changed then
+   * @return empty if it is not held, or if no spot is free; nothing is changed then
    */
-  Optional<Booking> move(
-      BookingId id,
-      List<StationId> candidates,
-      Instant startsAt,
-      Instant endsAt,
-      List<PublicTicket> tickets);
+  Optional<Booking> move(BookingId id, List<Spot> spots, List<PublicTicket> tickets);
 
   /**
    * Moves the end of a begun booking, later or earlier.

@@ -26,6 +26,10 @@ import org.slf4j.LoggerFactory;
 public final class Bookings {
 
   private static final Logger log = LoggerFactory.getLogger(Bookings.class);
+
+  /** Others may be faster at the nearest ones. */
+  private static final int SPOTS_TRIED = 64;
+
   private static final Duration ONE_DAY = Duration.ofDays(1);
 
   private final FreeTime freeTime;
@@ -69,7 +73,26 @@ public final class Bookings {
     return book(asker, wish.request(), wish.slot().start(), wanted).then(this::asBooked);
   }
 
-  /** The same at the desk: a mediator books for somebody and tells her the digits. */
+  /** Takes the next slot that fits, wherever and whenever that is. */
+  public Answer<Visits.Booked> bookNext(StationId asker, UUID request, FreeTime.Wanted wanted) {
+    Optional<Booking> before = store.answered(asker, request);
+    if (before.isPresent()) {
+      return answerAgain(before.get(), RefusalReason.SLOT_JUST_TAKEN).then(this::asBooked);
+    }
+    if (!freeTime.rules().policy().slotLengths().contains(wanted.length())) {
+      return new Answer.No<>(RefusalReason.SLOT_LENGTH_NOT_OFFERED);
+    }
+    Optional<RefusalReason> refusal = freeTime.refusesPlace(wanted);
+    if (refusal.isPresent()) {
+      return new Answer.No<>(refusal.get());
+    }
+    List<BookingStore.Spot> spots = freeTime.nextSpots(wanted, asker, now(), SPOTS_TRIED);
+    return take(asker, request, Booking.Kind.BOOKED, spots, wanted.needs()).then(this::asBooked);
+  }
+
+  /**
+   * The same as {@link #book} at the desk: a mediator books for somebody and tells her the digits.
+   */
   public Answer<Visits.Booked> bookAtTheDesk(Instant start, FreeTime.Wanted wanted) {
     return book(StationId.random(), UUID.randomUUID(), start, wanted).then(this::asBooked);
   }
@@ -86,7 +109,12 @@ public final class Bookings {
       return answerAgain(before.get(), RefusalReason.TICKET_UNKNOWN);
     }
     Instant now = now();
-    return take(asker, request, Booking.Kind.QUEUED, List.of(asker), now, now.plus(length), needs);
+    return take(
+        asker,
+        request,
+        Booking.Kind.QUEUED,
+        List.of(new BookingStore.Spot(asker, now, now.plus(length))),
+        needs);
   }
 
   /**
@@ -106,14 +134,12 @@ public final class Bookings {
               station,
               UUID.randomUUID(),
               Booking.Kind.WORKSHOP,
-              List.of(station),
-              startsAt,
-              endsAt,
+              List.of(new BookingStore.Spot(station, startsAt, endsAt)),
               Set.of(),
               draw.shuffled(),
               digits.get(i).sealed()));
     }
-    List<Booking> seats = store.takeTogether(wishes, now);
+    List<Booking> seats = store.takeTogether(wishes);
     if (seats.isEmpty()) {
       return new Answer.No<>(RefusalReason.SLOT_JUST_TAKEN);
     }
@@ -146,9 +172,7 @@ public final class Bookings {
                     station,
                     request,
                     Booking.Kind.WALK_IN,
-                    List.of(station),
-                    now,
-                    walkIn.until(),
+                    List.of(new BookingStore.Spot(station, now, walkIn.until())),
                     Set.of()));
   }
 
@@ -225,9 +249,8 @@ public final class Bookings {
       return new Answer.No<>(refusal.get());
     }
     Instant end = slot.start().plus(slot.length());
-    List<StationId> candidates = freeTime.candidates(slot.start(), end, wanted, booking.station());
-    Optional<Booking> moved =
-        store.move(booking.id(), candidates, slot.start(), end, draw.shuffled());
+    List<BookingStore.Spot> spots = freeTime.movable(booking, slot.start(), end, wanted);
+    Optional<Booking> moved = store.move(booking.id(), spots, draw.shuffled());
     moved.ifPresent(_ -> listener.changed());
     return moved
         .<Answer<Booking>>map(Answer.Yes::new)
@@ -375,9 +398,7 @@ public final class Bookings {
         asker,
         request,
         Booking.Kind.BOOKED,
-        freeTime.candidates(start, end, wanted, asker),
-        start,
-        end,
+        freeTime.spots(start, end, wanted, asker),
         wanted.needs());
   }
 
@@ -389,28 +410,16 @@ public final class Bookings {
       StationId asker,
       UUID request,
       Booking.Kind kind,
-      List<StationId> candidates,
-      Instant startsAt,
-      Instant endsAt,
+      List<BookingStore.Spot> spots,
       Set<StationTrait> needs) {
+    if (spots.isEmpty()) {
+      return new Answer.No<>(notFree(kind));
+    }
     Instant now = now();
     TicketDraw.Digits digits = draw.digitsFor(asker, request, now);
     BookingStore.Wish wish =
-        new BookingStore.Wish(
-            asker,
-            request,
-            kind,
-            candidates,
-            startsAt,
-            endsAt,
-            needs,
-            draw.shuffled(),
-            digits.sealed());
-    RefusalReason notFree =
-        kind == Booking.Kind.WALK_IN
-            ? RefusalReason.STATION_RESERVED
-            : RefusalReason.SLOT_JUST_TAKEN;
-    return switch (store.take(wish, now)) {
+        new BookingStore.Wish(asker, request, kind, spots, needs, draw.shuffled(), digits.sealed());
+    return switch (store.take(wish)) {
       case BookingStore.Taking.Taken(Booking booking) -> {
         draw.remember(booking.id(), digits, now);
         tellOf(booking);
@@ -418,14 +427,20 @@ public final class Bookings {
       }
       case BookingStore.Taking.Repeated(Booking booking) -> {
         draw.remember(booking.id(), digits, now);
-        yield answerAgain(booking, notFree);
+        yield answerAgain(booking, notFree(kind));
       }
-      case BookingStore.Taking.NoneFree() -> new Answer.No<>(notFree);
+      case BookingStore.Taking.NoneFree() -> new Answer.No<>(notFree(kind));
       case BookingStore.Taking.NoTicketLeft() -> {
         log.warn("More visits close together than there are tickets: one more was refused");
         yield new Answer.No<>(RefusalReason.NO_TICKET_LEFT);
       }
     };
+  }
+
+  private static RefusalReason notFree(Booking.Kind kind) {
+    return kind == Booking.Kind.WALK_IN
+        ? RefusalReason.STATION_RESERVED
+        : RefusalReason.SLOT_JUST_TAKEN;
   }
 
   private void tellOf(Booking booking) {

@@ -74,16 +74,42 @@ public final class FreeTime {
         .toList();
   }
 
+  /** Where this stretch is free, the best station first. */
+  List<BookingStore.Spot> spots(
+      Instant from, Instant to, Wanted wanted, @Nullable StationId asker) {
+    return fitting(wanted, asker).stream()
+        .filter(station -> occupancy.isFree(station, from, to))
+        .map(station -> new BookingStore.Spot(station, from, to))
+        .toList();
+  }
+
   /**
-   * The stations on which this stretch may be taken, the best first; those that are not free come
-   * last, for they may be by then.
+   * Where a booking may be moved to, its own station first: also where it stands in its own way.
    */
-  List<StationId> candidates(Instant from, Instant to, Wanted wanted, @Nullable StationId asker) {
-    List<StationId> fitting =
-        BookingRules.candidates(places.bookablePlaces(), wanted.needs(), asker, wanted.station());
-    return Stream.concat(
-            fitting.stream().filter(station -> occupancy.isFree(station, from, to)),
-            fitting.stream().filter(station -> !occupancy.isFree(station, from, to)).limit(1))
+  List<BookingStore.Spot> movable(Booking booking, Instant from, Instant to, Wanted wanted) {
+    return fitting(wanted, booking.station()).stream()
+        .filter(station -> station.equals(booking.station()) || occupancy.isFree(station, from, to))
+        .map(station -> new BookingStore.Spot(station, from, to))
+        .toList();
+  }
+
+  /**
+   * The next free spots, soonest first, the best station first; looks no further than it has to.
+   */
+  List<BookingStore.Spot> nextSpots(
+      Wanted wanted, @Nullable StationId asker, Instant now, int atMost) {
+    BookingRules rules = rules();
+    List<StationId> fitting = fitting(wanted, asker);
+    return rules.days(now).stream()
+        .flatMap(day -> rules.slotsOf(day, wanted.length(), now).stream())
+        .flatMap(
+            slot -> {
+              Instant end = slot.start().plus(slot.length());
+              return fitting.stream()
+                  .filter(station -> occupancy.isFree(station, slot.start(), end))
+                  .map(station -> new BookingStore.Spot(station, slot.start(), end));
+            })
+        .limit(atMost)
         .toList();
   }
 
@@ -115,8 +141,7 @@ public final class FreeTime {
   }
 
   private Stream<Visits.Slot> free(BookingRules rules, LocalDate day, Wanted wanted, Instant now) {
-    List<StationId> fitting =
-        BookingRules.candidates(places.bookablePlaces(), wanted.needs(), null, wanted.station());
+    List<StationId> fitting = fitting(wanted, null);
     return rules.slotsOf(day, wanted.length(), now).stream()
         .filter(
             slot -> {
@@ -124,5 +149,10 @@ public final class FreeTime {
               return fitting.stream()
                   .anyMatch(station -> occupancy.isFree(station, slot.start(), end));
             });
+  }
+
+  private List<StationId> fitting(Wanted wanted, @Nullable StationId asker) {
+    return BookingRules.candidates(
+        places.bookablePlaces(), wanted.needs(), asker, wanted.station());
   }
 }

@@ -63,9 +63,9 @@ public abstract class BookingStoreContract {
   @Test
   void answersTheSameRequestWithTheSameBooking() {
     UUID request = UUID.randomUUID();
-    Booking first = taken(store().take(wish(request, TEN, HOUR, List.of(one)), TEN));
+    Booking first = taken(store().take(wish(request, TEN, HOUR, List.of(one))));
 
-    Taking again = store().take(wish(request, TEN.plus(HOUR), HOUR, List.of(one)), TEN);
+    Taking again = store().take(wish(request, TEN.plus(HOUR), HOUR, List.of(one)));
 
     assertThat(again).isEqualTo(new Taking.Repeated(first));
     assertThat(store().answered(one, request)).contains(first);
@@ -90,12 +90,12 @@ public abstract class BookingStoreContract {
   @Test
   void keepsTheSameTicketFourHoursApartWhileThereAreEnough() {
     PublicTicket star = new PublicTicket(Pictogram.STAR, TicketColour.BLUE);
-    Booking first = taken(store().take(wishFor(TEN, star, spare()), TEN));
+    Booking first = taken(store().take(wishFor(TEN, star, spare())));
 
     Booking threeHoursLater =
-        taken(store().take(wishFor(TEN.plus(HOUR.multipliedBy(4)), star, spare()), TEN));
+        taken(store().take(wishFor(TEN.plus(HOUR.multipliedBy(4)), star, spare())));
     Booking fourHoursLater =
-        taken(store().take(wishFor(TEN.plus(HOUR.multipliedBy(5)), star, spare()), TEN));
+        taken(store().take(wishFor(TEN.plus(HOUR.multipliedBy(5)), star, spare())));
 
     assertThat(first.ticket()).isEqualTo(star);
     assertThat(threeHoursLater.ticket()).isEqualTo(spare());
@@ -105,10 +105,10 @@ public abstract class BookingStoreContract {
   @Test
   void neverGivesTheSameTicketTwiceWithinTwoHours() {
     PublicTicket star = new PublicTicket(Pictogram.STAR, TicketColour.BLUE);
-    taken(store().take(wishFor(TEN, star), TEN));
+    taken(store().take(wishFor(TEN, star)));
 
-    Taking anHourLater = store().take(wishFor(TEN.plus(HOUR.multipliedBy(2)), star), TEN);
-    Taking twoHoursLater = store().take(wishFor(TEN.plus(HOUR.multipliedBy(3)), star), TEN);
+    Taking anHourLater = store().take(wishFor(TEN.plus(HOUR.multipliedBy(2)), star));
+    Taking twoHoursLater = store().take(wishFor(TEN.plus(HOUR.multipliedBy(3)), star));
 
     assertThat(anHourLater).isEqualTo(new Taking.NoTicketLeft());
     assertThat(twoHoursLater).isInstanceOf(Taking.Taken.class);
@@ -179,7 +179,7 @@ public abstract class BookingStoreContract {
   @Test
   void forgetsWhatIsOldWithAllThatHangsOnIt() {
     UUID request = UUID.randomUUID();
-    taken(store().take(wish(request, TEN, HOUR, List.of(one)), TEN));
+    taken(store().take(wish(request, TEN, HOUR, List.of(one))));
     Booking later = taken(book(TEN.plus(HOUR), HOUR, List.of(one)));
 
     assertThat(store().purge(TEN.plus(HOUR).plusSeconds(1))).isEqualTo(1);
@@ -215,7 +215,7 @@ public abstract class BookingStoreContract {
   }
 
   private Taking book(Instant start, Duration length, List<StationId> candidates) {
-    return store().take(wish(UUID.randomUUID(), start, length, candidates), TEN);
+    return store().take(wish(UUID.randomUUID(), start, length, candidates));
   }
 
   private BookingStore.Wish wish(
@@ -244,12 +244,14 @@ public abstract class BookingStoreContract {
         one,
         UUID.randomUUID(),
         Booking.Kind.BOOKED,
-        List.of(StationId.random()),
-        start,
-        start.plus(HOUR),
+        spots(List.of(StationId.random()), start, start.plus(HOUR)),
         Set.of(),
         List.of(tickets),
         DIGITS);
+  }
+
+  private static List<BookingStore.Spot> spots(List<StationId> stations, Instant from, Instant to) {
+    return stations.stream().map(station -> new BookingStore.Spot(station, from, to)).toList();
   }
 
   private static PublicTicket spare() {

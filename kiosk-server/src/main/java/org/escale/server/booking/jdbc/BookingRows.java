@@ -16,6 +16,7 @@ import org.escale.protocol.StationId;
 import org.escale.protocol.StationTrait;
 import org.escale.protocol.TicketColour;
 import org.escale.server.booking.Booking;
+import org.escale.server.booking.BookingStore.Spot;
 import org.escale.server.booking.Occupancy;
 import org.escale.server.booking.QuarterHour;
 import org.escale.server.booking.SealedDigits;
@@ -126,15 +127,35 @@ record BookingRows(Handle handle, CentreId centre) {
 
   private record Cell(StationId station, QuarterHour quarter) {}
 
-  /** Stores it with all the quarter hours that it holds, or leaves no trace and says false. */
-  boolean insert(Booking booking) {
+  /** True if no quarter hour of it is anybody's. */
+  boolean isFree(Spot spot) {
+    return handle
+        .createQuery(
+            """
+            SELECT 1 FROM booking_cell
+            WHERE centre = :centre AND station = :station
+              AND quarter_hour BETWEEN :first AND :last LIMIT 1
+            """)
+        .bind("centre", centre.toString())
+        .bind("station", spot.station().toString())
+        .bind("first", QuarterHour.at(spot.startsAt()).number())
+        .bind("last", QuarterHour.at(spot.endsAt().minusNanos(1)).number())
+        .mapTo(Integer.class)
+        .findOne()
+        .isEmpty();
+  }
+
+  /**
+   * Stores it with all the quarter hours that it holds.
+   *
+   * @throws IllegalStateException if one of them is another's, and the transaction must not stand
+   */
+  void insert(Booking booking) {
     insertRow(booking);
     if (booking.holdsTime()
         && !addCells(booking.id(), booking.station(), booking.startsAt(), booking.endsAt())) {
-      remove(booking.id());
-      return false;
+      throw new IllegalStateException("a quarter hour of " + booking.id() + " is taken");
     }
-    return true;
   }
 
   /** With all that hangs on it. */

@@ -44,7 +44,7 @@ public final class JdbcBookingStore implements BookingStore {
   }
 
   @Override
-  public Taking take(Wish wish, Instant now) {
+  public Taking take(Wish wish) {
     return database.write(
         handle -> {
           BookingRows rows = rows(handle);
@@ -52,7 +52,7 @@ public final class JdbcBookingStore implements BookingStore {
           if (before.isPresent()) {
             return new Taking.Repeated(before.get());
           }
-          return new Takings(rows, new TicketRows(handle, centre)).take(wish, now);
+          return new Takings(rows, new TicketRows(handle, centre)).take(wish);
         },
         taking -> {
           if (taking instanceof Taking.Taken(Booking booking)) {
@@ -62,13 +62,13 @@ public final class JdbcBookingStore implements BookingStore {
   }
 
   @Override
-  public List<Booking> takeTogether(List<Wish> wishes, Instant now) {
+  public List<Booking> takeTogether(List<Wish> wishes) {
     return database.write(
         handle -> {
           Takings takings = new Takings(rows(handle), new TicketRows(handle, centre));
           List<Booking> taken = new ArrayList<>();
           for (Wish wish : wishes) {
-            if (takings.take(wish, now) instanceof Taking.Taken(Booking booking)) {
+            if (takings.take(wish) instanceof Taking.Taken(Booking booking)) {
               taken.add(booking);
             } else {
               taken.forEach(each -> rows(handle).remove(each.id()));
@@ -132,20 +132,15 @@ public final class JdbcBookingStore implements BookingStore {
   }
 
   @Override
-  public Optional<Booking> move(
-      BookingId id,
-      List<StationId> candidates,
-      Instant startsAt,
-      Instant endsAt,
-      List<PublicTicket> tickets) {
+  public Optional<Booking> move(BookingId id, List<Spot> spots, List<PublicTicket> tickets) {
     return change(
         id,
         (rows, booking) -> {
           if (booking.state() != Booking.State.HELD) {
             return Optional.empty();
           }
-          for (StationId station : candidates) {
-            if (rows.moveCells(booking, station, startsAt, endsAt)) {
+          for (Spot spot : spots) {
+            if (rows.moveCells(booking, spot.station(), spot.startsAt(), spot.endsAt())) {
               return rows.withTicketFrom(id, tickets);
             }
           }

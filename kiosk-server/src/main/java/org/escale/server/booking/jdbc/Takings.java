@@ -1,41 +1,43 @@
 package org.escale.server.booking.jdbc;
 
-import java.time.Instant;
 import java.util.Optional;
 import org.escale.protocol.BookingId;
 import org.escale.protocol.PublicTicket;
-import org.escale.protocol.StationId;
 import org.escale.server.booking.Booking;
+import org.escale.server.booking.BookingStore.Spot;
 import org.escale.server.booking.BookingStore.Taking;
 import org.escale.server.booking.BookingStore.Wish;
 
 /** Takes what is wished for, within one transaction. */
 record Takings(BookingRows rows, TicketRows tickets) {
 
-  Taking take(Wish wish, Instant now) {
-    Optional<PublicTicket> ticket =
-        tickets.firstFree(wish.tickets(), wish.startsAt(), wish.endsAt());
-    if (ticket.isEmpty()) {
-      return new Taking.NoTicketLeft();
-    }
+  Taking take(Wish wish) {
     BookingId id = BookingId.random();
-    for (StationId station : wish.candidates()) {
+    for (Spot spot : wish.spots()) {
+      Booking.State state = firstState(wish.kind());
+      if (state != Booking.State.WAITING && !rows.isFree(spot)) {
+        continue;
+      }
+      Optional<PublicTicket> ticket =
+          tickets.firstFree(wish.tickets(), spot.startsAt(), spot.endsAt());
+      if (ticket.isEmpty()) {
+        return new Taking.NoTicketLeft();
+      }
       Booking booking =
           new Booking(
               id,
               wish.kind(),
-              firstState(wish.kind()),
-              station,
-              wish.startsAt(),
-              wish.endsAt(),
+              state,
+              spot.station(),
+              spot.startsAt(),
+              spot.endsAt(),
               ticket.get(),
               wish.digits(),
               wish.needs());
-      if (rows.insert(booking)) {
-        tickets.claim(booking);
-        rows.rememberAnswer(wish.asker(), wish.request(), id);
-        return new Taking.Taken(booking);
-      }
+      rows.insert(booking);
+      tickets.claim(booking);
+      rows.rememberAnswer(wish.asker(), wish.request(), id);
+      return new Taking.Taken(booking);
     }
     return new Taking.NoneFree();
   }
