@@ -231,9 +231,7 @@ public abstract class BookingStoreContract {
         one,
         request,
         Booking.Kind.BOOKED,
-        candidates,
-        start,
-        start.plus(length),
+        spots(candidates, start, start.plus(length)),
         Set.of(),
         tickets,
         DIGITS);
