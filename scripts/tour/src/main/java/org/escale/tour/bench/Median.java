@@ -3,11 +3,11 @@ package org.escale.tour.bench;
 import java.util.List;
 
 /** The middle of several figures. */
-final class Median {
+public final class Median {
 
   private Median() {}
 
-  static double of(List<Double> figures) {
+  public static double of(List<Double> figures) {
     List<Double> sorted = figures.stream().sorted().toList();
     int middle = sorted.size() / 2;
     return sorted.size() % 2 == 1
