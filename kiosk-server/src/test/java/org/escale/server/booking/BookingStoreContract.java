@@ -115,6 +115,15 @@ public abstract class BookingStoreContract {
   }
 
   @Test
+  void givesTheTicketOfACancelledBookingToOthersAtOnce() {
+    PublicTicket star = new PublicTicket(Pictogram.STAR, TicketColour.BLUE);
+    Booking first = taken(store().take(wishFor(TEN, star)));
+    store().close(first.id(), Booking.State.CANCELLED);
+
+    assertThat(taken(store().take(wishFor(TEN, star))).ticket()).isEqualTo(star);
+  }
+
+  @Test
   void beginsEarlyWhenTheTimeBeforeIsFree() {
     Booking booking = taken(book(TEN, HOUR, List.of(one)));
     Instant early = TEN.minus(Duration.ofMinutes(8));

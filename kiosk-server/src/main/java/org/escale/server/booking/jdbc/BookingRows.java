@@ -27,6 +27,10 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 /** The tables of bookings and their quarter hours, within one transaction. */
 record BookingRows(Handle handle, CentreId centre) {
 
+  TicketRows tickets() {
+    return new TicketRows(handle, centre);
+  }
+
   Optional<Booking> find(BookingId id) {
     return handle
         .createQuery("SELECT * FROM booking WHERE centre = :centre AND id = :id")
@@ -191,14 +195,14 @@ record BookingRows(Handle handle, CentreId centre) {
         .bind("ends", endsAt.getEpochSecond())
         .execute();
     // The visit is where it was, give or take; another's ticket nearby may only stand a bit closer.
-    new TicketRows(handle, centre).claimWhatIsFree(find(booking.id()).orElseThrow());
+    tickets().claimWhatIsFree(find(booking.id()).orElseThrow());
     return true;
   }
 
   /** The booking with its own ticket, or with the first of these that is no other's then. */
   Optional<Booking> withTicketFrom(BookingId id, List<PublicTicket> tickets) {
     Booking moved = find(id).orElseThrow();
-    TicketRows rows = new TicketRows(handle, centre);
+    TicketRows rows = tickets();
     if (rows.claimAgain(moved)) {
       return Optional.of(moved);
     }

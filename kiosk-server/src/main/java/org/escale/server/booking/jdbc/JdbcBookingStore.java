@@ -52,7 +52,7 @@ public final class JdbcBookingStore implements BookingStore {
           if (before.isPresent()) {
             return new Taking.Repeated(before.get());
           }
-          return new Takings(rows, new TicketRows(handle, centre)).take(wish);
+          return new Takings(rows, rows.tickets()).take(wish);
         },
         taking -> {
           if (taking instanceof Taking.Taken(Booking booking)) {
@@ -65,7 +65,7 @@ public final class JdbcBookingStore implements BookingStore {
   public List<Booking> takeTogether(List<Wish> wishes) {
     return database.write(
         handle -> {
-          Takings takings = new Takings(rows(handle), new TicketRows(handle, centre));
+          Takings takings = new Takings(rows(handle), rows(handle).tickets());
           List<Booking> taken = new ArrayList<>();
           for (Wish wish : wishes) {
             if (takings.take(wish) instanceof Taking.Taken(Booking booking)) {
@@ -171,6 +171,9 @@ public final class JdbcBookingStore implements BookingStore {
           }
           rows.freeCells(id);
           rows.forgetNeeds(id);
+          if (as == Booking.State.CANCELLED) {
+            rows.tickets().giveBack(id);
+          }
           return rows.withState(id, as);
         });
   }

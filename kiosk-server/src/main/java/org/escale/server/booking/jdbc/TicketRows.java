@@ -52,7 +52,8 @@ record TicketRows(Handle handle, CentreId centre) {
     claim(booking, "INSERT OR IGNORE INTO");
   }
 
-  private void giveBack(BookingId booking) {
+  /** Its ticket is good for nothing any more, and nobody keeps it: others may have it at once. */
+  void giveBack(BookingId booking) {
     handle
         .createUpdate("DELETE FROM ticket_hour WHERE centre = :centre AND booking = :booking")
         .bind("centre", centre.toString())
