@@ -75,19 +75,15 @@ public final class Bookings {
 
   /** Takes the next slot that fits, wherever and whenever that is. */
   public Answer<Visits.Booked> bookNext(StationId asker, UUID request, FreeTime.Wanted wanted) {
-    Optional<Booking> before = store.answered(asker, request);
-    if (before.isPresent()) {
-      return answerAgain(before.get(), RefusalReason.SLOT_JUST_TAKEN).then(this::asBooked);
-    }
-    if (!freeTime.rules().policy().slotLengths().contains(wanted.length())) {
-      return new Answer.No<>(RefusalReason.SLOT_LENGTH_NOT_OFFERED);
-    }
-    Optional<RefusalReason> refusal = freeTime.refusesPlace(wanted);
-    if (refusal.isPresent()) {
-      return new Answer.No<>(refusal.get());
-    }
-    List<BookingStore.Spot> spots = freeTime.nextSpots(wanted, asker, now(), SPOTS_TRIED);
-    return take(asker, request, Booking.Kind.BOOKED, spots, wanted.needs()).then(this::asBooked);
+    boolean offered = freeTime.rules().policy().slotLengths().contains(wanted.length());
+    Optional<RefusalReason> refusal =
+        offered
+            ? freeTime.refusesPlace(wanted)
+            : Optional.of(RefusalReason.SLOT_LENGTH_NOT_OFFERED);
+    List<BookingStore.Spot> spots =
+        refusal.isPresent() ? List.of() : freeTime.nextSpots(wanted, asker, now(), SPOTS_TRIED);
+    RefusalReason ifNone = refusal.orElse(RefusalReason.SLOT_JUST_TAKEN);
+    return takeSlot(asker, request, spots, wanted, ifNone).then(this::asBooked);
   }
 
   /**
@@ -384,22 +380,27 @@ public final class Bookings {
 
   private Answer<Granted> book(
       StationId asker, UUID request, Instant start, FreeTime.Wanted wanted) {
-    Optional<Booking> before = store.answered(asker, request);
-    if (before.isPresent()) {
-      return answerAgain(before.get(), RefusalReason.SLOT_JUST_TAKEN);
-    }
-    Visits.Slot slot = new Visits.Slot(start, wanted.length());
-    Optional<RefusalReason> refusal = refusal(slot, wanted);
-    if (refusal.isPresent()) {
-      return new Answer.No<>(refusal.get());
-    }
+    Optional<RefusalReason> refusal = refusal(new Visits.Slot(start, wanted.length()), wanted);
     Instant end = start.plus(wanted.length());
-    return take(
-        asker,
-        request,
-        Booking.Kind.BOOKED,
-        freeTime.spots(start, end, wanted, asker),
-        wanted.needs());
+    List<BookingStore.Spot> spots =
+        refusal.isPresent() ? List.of() : freeTime.spots(start, end, wanted, asker);
+    return takeSlot(asker, request, spots, wanted, refusal.orElse(RefusalReason.SLOT_JUST_TAKEN));
+  }
+
+  /** What cannot be had now may have been had by this same request. */
+  private Answer<Granted> takeSlot(
+      StationId asker,
+      UUID request,
+      List<BookingStore.Spot> spots,
+      FreeTime.Wanted wanted,
+      RefusalReason ifNone) {
+    if (!spots.isEmpty()) {
+      return take(asker, request, Booking.Kind.BOOKED, spots, wanted.needs());
+    }
+    return store
+        .answered(asker, request)
+        .map(before -> answerAgain(before, ifNone))
+        .orElseGet(() -> new Answer.No<>(ifNone));
   }
 
   private Optional<RefusalReason> refusal(Visits.Slot slot, FreeTime.Wanted wanted) {
@@ -412,9 +413,6 @@ public final class Bookings {
       Booking.Kind kind,
       List<BookingStore.Spot> spots,
       Set<StationTrait> needs) {
-    if (spots.isEmpty()) {
-      return new Answer.No<>(notFree(kind));
-    }
     Instant now = now();
     TicketDraw.Digits digits = draw.digitsFor(asker, request, now);
     BookingStore.Wish wish =

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import org.escale.protocol.BookingId;
 import org.escale.protocol.Pictogram;
@@ -41,7 +42,8 @@ public final class TicketDraw {
         tickets.add(new PublicTicket(pictogram, colour));
       }
     }
-    Collections.shuffle(tickets, random);
+    // Which ticket it is need not be hard to guess; only its digits are secret.
+    Collections.shuffle(tickets, new Random(random.nextLong()));
     return tickets;
   }
 

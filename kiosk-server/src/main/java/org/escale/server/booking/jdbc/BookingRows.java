@@ -22,7 +22,6 @@ import org.escale.server.booking.QuarterHour;
 import org.escale.server.booking.SealedDigits;
 import org.escale.server.platform.database.CentreId;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The tables of bookings and their quarter hours, within one transaction. */
 record BookingRows(Handle handle, CentreId centre) {
@@ -337,22 +336,23 @@ record BookingRows(Handle handle, CentreId centre) {
 
   /** The key of the table decides; false if any of these quarter hours is another's. */
   private boolean addCells(BookingId id, StationId station, Instant from, Instant to) {
-    List<QuarterHour> quarters = QuarterHour.touchedBy(from, to);
-    PreparedBatch batch =
-        handle.prepareBatch(
-            "INSERT OR IGNORE INTO booking_cell VALUES (:centre, :station, :quarter, :booking)");
-    for (QuarterHour quarter : quarters) {
-      batch
-          .bind("centre", centre.toString())
-          .bind("station", station.toString())
-          .bind("quarter", quarter.number())
-          .bind("booking", id.toString())
-          .add();
-    }
-    int added = 0;
-    for (int one : batch.execute()) {
-      added += one;
-    }
-    return added == quarters.size();
+    long first = QuarterHour.at(from).number();
+    long last = QuarterHour.at(to.minusNanos(1)).number();
+    int added =
+        handle
+            .createUpdate(
+                """
+                WITH RECURSIVE quarter(number) AS (
+                  SELECT :first UNION ALL SELECT number + 1 FROM quarter WHERE number < :last)
+                INSERT OR IGNORE INTO booking_cell
+                SELECT :centre, :station, number, :booking FROM quarter
+                """)
+            .bind("first", first)
+            .bind("last", last)
+            .bind("centre", centre.toString())
+            .bind("station", station.toString())
+            .bind("booking", id.toString())
+            .execute();
+    return added == last - first + 1;
   }
 }

@@ -9,7 +9,6 @@ import org.escale.protocol.PublicTicket;
 import org.escale.server.booking.Booking;
 import org.escale.server.platform.database.CentreId;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
  * Which tickets go about when, within one transaction. A ticket's rows reach from the hour its
@@ -62,20 +61,22 @@ record TicketRows(Handle handle, CentreId centre) {
   }
 
   private void claim(Booking booking, String insert) {
-    PreparedBatch batch =
-        handle.prepareBatch(
-            insert + " ticket_hour VALUES (:centre, :pictogram, :colour, :hour, :booking)");
-    long last = lastHour(booking.endsAt());
-    for (long hour = hour(booking.startsAt()); hour <= last; hour++) {
-      batch
-          .bind("centre", centre.toString())
-          .bind("pictogram", booking.ticket().pictogram().name())
-          .bind("colour", booking.ticket().colour().name())
-          .bind("hour", hour)
-          .bind("booking", booking.id().toString())
-          .add();
-    }
-    batch.execute();
+    handle
+        .createUpdate(
+            """
+            WITH RECURSIVE going_about(hour) AS (
+              SELECT :first UNION ALL SELECT hour + 1 FROM going_about WHERE hour < :last)
+            """
+                + insert
+                + " ticket_hour SELECT :centre, :pictogram, :colour, hour, :booking FROM"
+                + " going_about")
+        .bind("first", hour(booking.startsAt()))
+        .bind("last", lastHour(booking.endsAt()))
+        .bind("centre", centre.toString())
+        .bind("pictogram", booking.ticket().pictogram().name())
+        .bind("colour", booking.ticket().colour().name())
+        .bind("booking", booking.id().toString())
+        .execute();
   }
 
   private Optional<PublicTicket> firstFree(List<PublicTicket> tickets, long first, long last) {

@@ -51,7 +51,8 @@ public final class Database implements AutoCloseable {
     SQLiteDataSource source = source(filePath);
     Migrations.bringUpToDate(source);
     try {
-      return new Database(readerPool(source), WriteQueue.start(Jdbi.create(source).open()));
+      Handle writing = Jdbi.create(source).open().setStatementBuilder(new KeptStatements());
+      return new Database(readerPool(source), WriteQueue.start(writing));
     } catch (RuntimeException e) {
       throw new CannotStartException(
           Reason.DATABASE_UNREADABLE, "The database cannot be opened: " + filePath + ".", e);
