@@ -3,7 +3,6 @@ package org.escale.client.shell.look;
 import java.text.Bidi;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javafx.beans.property.SimpleStringProperty;
@@ -23,8 +22,12 @@ public final class Sentence extends Region {
 
   private static final Pattern ATOM =
       Pattern.compile("[\\p{L}\\p{M}\\p{N}](?:.*[\\p{L}\\p{M}\\p{N}])?|[^\\p{L}\\p{M}\\p{N}]");
-  private static final Map<String, String> MIRRORED =
-      Map.of("«", "»", "»", "«", "(", ")", ")", "(");
+
+  /** Between these marks a bracket is drawn as its mirror image, whatever the screen's direction. */
+  private static final String RIGHT_TO_LEFT_MARK = "\u200f";
+
+  private static final Pattern MIRRORED = Pattern.compile("[«»()]");
+  private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 
   private final StringProperty text = new SimpleStringProperty("");
   private final List<Atom> atoms = new ArrayList<>();
@@ -100,16 +103,23 @@ public final class Sentence extends Region {
       Matcher pieces = ATOM.matcher(part);
       while (pieces.find()) {
         String piece = pieces.group();
-        addOrJoin(MIRRORED.getOrDefault(piece, piece), before);
+        addOrJoin(mirrored(piece), before);
         before = Before.NOTHING;
       }
       before = Before.SPACE;
     }
   }
 
-  /** Latin words in a row keep their own order: they are one atom. */
+  private static String mirrored(String piece) {
+    return MIRRORED.matcher(piece).matches()
+        ? RIGHT_TO_LEFT_MARK + piece + RIGHT_TO_LEFT_MARK
+        : piece;
+  }
+
+  /** Latin words in a row, and a number after them, keep their own order: they are one atom. */
   private void addOrJoin(String piece, Before before) {
-    if (before != Before.NOTHING && !atoms.isEmpty() && isLatin(piece)) {
+    boolean joins = isLatin(piece) || NUMBER.matcher(piece).matches();
+    if (before != Before.NOTHING && !atoms.isEmpty() && joins) {
       Atom last = atoms.getLast();
       if (isLatin(last.text().getText())) {
         last.text().setText(last.text().getText() + "\u00a0" + piece);
