@@ -37,9 +37,9 @@
       event.target.querySelector(".panel select, .panel button")?.focus();
       return;
     }
-    const piece = event.target.closest("[id^=station-]");
-    const html = piece && waiting.get(piece.id);
-    if (html) put(html);
+    for (const [id, html] of waiting) {
+      if (document.getElementById(id)?.contains(event.target)) put(html);
+    }
   }, true);
 
   const close = (details) => {

@@ -16,6 +16,8 @@ import org.escale.server.opening.web.OpeningPages;
 import org.escale.server.opening.web.PolicyPages;
 import org.escale.server.platform.http.Routes;
 import org.escale.server.platform.page.AuditTrail;
+import org.escale.server.queue.web.DisplayPages;
+import org.escale.server.queue.web.QueuePages;
 import org.escale.server.sessions.web.RoomActions;
 import org.escale.server.staff.web.StaffGate;
 import org.escale.server.stations.ReportListener;
@@ -27,6 +29,8 @@ final class ConsoleAssembly implements AutoCloseable, BookingListener, ReportLis
 
   private final RoomChanges changes = new RoomChanges();
   private final RoomPages pages;
+  private final QueuePages queuePages;
+  private final DisplayPages display;
   private final List<Routes> routes;
 
   ConsoleAssembly(
@@ -34,8 +38,12 @@ final class ConsoleAssembly implements AutoCloseable, BookingListener, ReportLis
       Room room,
       StaffGate gate,
       AuditTrail audit,
-      ZoneId zone,
+      ServerConfig config,
       InstantSource clock) {
+    ZoneId zone = config.zone();
+    queuePages =
+        new QueuePages(story.queue, changes, gate::stillSignedIn, audit, zone, clock);
+    display = new DisplayPages(story.queue, changes, config.centreName(), zone, clock);
     pages = new RoomPages(new ConsoleRoom(room, story, zone, clock), changes, gate::stillSignedIn);
     routes =
         List.of(
@@ -45,6 +53,8 @@ final class ConsoleAssembly implements AutoCloseable, BookingListener, ReportLis
                 story.opening, () -> story.bookings.heldOutsideOpening().size(), audit),
             new PolicyPages(story.opening, audit),
             new BookingPages(story.bookings, audit, zone, clock),
+            queuePages,
+            display,
             new HelpActions(story.help, changes, audit),
             new UsagePages(story.usage, guide -> story.guides.titleOf(guide, Language.FRENCH)));
     room.watch(_ -> changes.announce());
@@ -76,5 +86,7 @@ final class ConsoleAssembly implements AutoCloseable, BookingListener, ReportLis
   @Override
   public void close() {
     pages.close();
+    queuePages.close();
+    display.close();
   }
 }

@@ -246,7 +246,7 @@ public final class ServerAssembly implements AutoCloseable {
   /** Beside every step: what mediators see and do. */
   private ConsoleAssembly console() {
     ConsoleAssembly console =
-        new ConsoleAssembly(story, room, staffGate, audit, config.zone(), clock);
+        new ConsoleAssembly(story, room, staffGate, audit, config, clock);
     reportListeners.add(console);
     routes.addAll(console.routes());
     return console;

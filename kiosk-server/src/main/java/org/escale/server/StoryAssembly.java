@@ -23,7 +23,6 @@ import org.escale.server.booking.Places;
 import org.escale.server.booking.StationPlaces;
 import org.escale.server.booking.TicketDesk;
 import org.escale.server.booking.TicketDraw;
-import org.escale.server.booking.WaitingLine;
 import org.escale.server.booking.jdbc.JdbcBookingStore;
 import org.escale.server.booking.web.BookingRoutes;
 import org.escale.server.booking.web.TicketRoutes;
@@ -43,15 +42,19 @@ import org.escale.server.platform.TraceWithoutWords;
 import org.escale.server.platform.database.CentreId;
 import org.escale.server.platform.database.Database;
 import org.escale.server.platform.http.Routes;
+import org.escale.server.queue.Queue;
+import org.escale.server.queue.web.QueueRoutes;
 import org.escale.server.sessions.Holds;
 import org.escale.server.sessions.LinkedStations;
 import org.escale.server.sessions.SessionReports;
 import org.escale.server.sessions.SessionStore;
+import org.escale.server.sessions.MoreTime;
 import org.escale.server.sessions.Sessions;
 import org.escale.server.sessions.Setbacks;
 import org.escale.server.sessions.StationCommands;
 import org.escale.server.sessions.Upkeep;
 import org.escale.server.sessions.jdbc.JdbcSessionStore;
+import org.escale.server.sessions.web.ExtensionRoutes;
 import org.escale.server.sessions.web.VisitRoutes;
 import org.escale.server.stations.ReportListener;
 import org.escale.server.stations.Room;
@@ -86,6 +89,7 @@ final class StoryAssembly implements AutoCloseable {
   final BookingNews news = new BookingNews();
   final OpeningDesk opening;
   final Bookings bookings;
+  final Queue queue;
   final Offers offers;
   final Setbacks setbacks;
   final Sessions sessions;
@@ -95,6 +99,7 @@ final class StoryAssembly implements AutoCloseable {
   final UsageLedger usage;
 
   private final TicketDesk desk;
+  private final MoreTime moreTime;
   private final SessionReports sessionReports;
 
   /**
@@ -122,16 +127,19 @@ final class StoryAssembly implements AutoCloseable {
     FreeTime freeTime = new FreeTime(opening, places, bookingStore.occupancy());
     DigitSeal seal = new DigitSeal(digitKey, random);
     TicketDraw draw = new TicketDraw(seal, random);
-    WaitingLine waiting = new NobodyWaits();
     bookings = new Bookings(freeTime, bookingStore, places, clock, draw, news);
-    offers = new Offers(freeTime, places, waiting, clock);
-    desk = new TicketDesk(freeTime, bookingStore, bookings, places, waiting, seal, clock, news);
+    queue = new Queue(freeTime, bookingStore, bookings, places, clock, news);
+    offers = new Offers(freeTime, places, queue, clock);
+    desk = new TicketDesk(freeTime, bookingStore, bookings, places, queue, seal, clock, news);
 
     SessionStore sessionStore = new JdbcSessionStore(database, centre);
     StationCommands stations = new LinkedStations(room, links);
     setbacks = new Setbacks(clock);
     sessions =
         new Sessions(sessionStore, bookings, desk, stations, places, setbacks, random, clock);
+    moreTime =
+        new MoreTime(
+            sessionStore, sessions, bookings, queue::isWanted, () -> opening.policy().extension());
     sessionReports = new SessionReports(sessionStore, bookings, sessions, setbacks, clock);
     holds = new Holds(bookings, stations, clock);
     upkeep = new Upkeep(sessionStore, bookings, places, holds, clock, KEPT);
@@ -149,7 +157,9 @@ final class StoryAssembly implements AutoCloseable {
     return List.of(
         new BookingRoutes(bookings, offers),
         new TicketRoutes(desk),
+        new QueueRoutes(queue),
         new VisitRoutes(sessions),
+        new ExtensionRoutes(moreTime),
         new GuideRoutes(guides));
   }
 
@@ -160,12 +170,16 @@ final class StoryAssembly implements AutoCloseable {
 
   /** From now on, does what time alone brings about. */
   void watch(Clockwork clockwork) {
-    room.watch(station -> aside(() -> holds.present(station, isConnected(station))));
-    clockwork.every(UPKEEP_EVERY, () -> aside(upkeep::everyMinute));
+    room.watch(
+        station -> {
+          aside(() -> holds.present(station, isConnected(station)));
+          aside(queue::callNext);
+        });
+    clockwork.every(UPKEEP_EVERY, () -> aside(this::everyMinute));
     clockwork.every(PURGE_EVERY, () -> aside(this::purge));
     aside(this::countAgain);
     aside(this::purge);
-    aside(upkeep::everyMinute);
+    aside(this::everyMinute);
   }
 
   @Override
@@ -187,6 +201,11 @@ final class StoryAssembly implements AutoCloseable {
     return new OpeningStore.Kept(
         Timetable.daily(new Hours(opening.fromMinute(), opening.untilMinute())),
         BookingPolicy.usual().withSlotLength(config.slotLength()));
+  }
+
+  private void everyMinute() {
+    upkeep.everyMinute();
+    queue.callNext();
   }
 
   private boolean isConnected(StationId station) {
@@ -240,6 +259,7 @@ final class StoryAssembly implements AutoCloseable {
 
     @Override
     public void changed() {
+      aside(queue::callNext);
       aside(holds::refresh);
     }
   }

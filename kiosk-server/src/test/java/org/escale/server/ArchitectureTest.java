@@ -23,6 +23,8 @@ class ArchitectureTest {
   private static final String[] ROOTS = {
     SERVER + "opening",
     SERVER + "booking",
+    SERVER + "queue",
+    SERVER + "workshops",
     SERVER + "stations",
     SERVER + "sessions",
     SERVER + "guides",
@@ -64,6 +66,10 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule sessionsRootKnowsBookingAndStations =
       knowsOnly("sessions", "booking", "stations");
+
+  @ArchTest
+  static final ArchRule queueRootKnowsBookingOpeningAndStations =
+      knowsOnly("queue", "booking", "opening", "stations");
 
   @ArchTest static final ArchRule helpRootKnowsSessions = knowsOnly("help", "sessions");
 
@@ -113,6 +119,11 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule guidesAdaptersStayWithTheirFeature = adaptersKnowTheirOwn("guides");
+
+  /** Its use cases answer with booking's Answer, and whoever waits is one of its bookings. */
+  @ArchTest
+  static final ArchRule queueAdaptersStayWithTheirFeature =
+      adaptersKnowTheirOwn("queue", Answer.class, Booking.class);
 
   @ArchTest static final ArchRule helpAdaptersStayWithTheirFeature = adaptersKnowTheirOwn("help");
 
@@ -206,7 +217,7 @@ class ArchitectureTest {
         type ->
             type.getPackageName()
                 .matches(
-                    "org\\.escale\\.server\\.(opening|booking|stations|sessions|guides|help|usage|staff|live)"
+                    "org\\.escale\\.server\\.(opening|booking|queue|workshops|stations|sessions|guides|help|usage|staff|live)"
                         + "(\\..*)?"));
   }
 }

@@ -29,7 +29,6 @@ import org.escale.server.booking.Offers;
 import org.escale.server.booking.SteppingClock;
 import org.escale.server.booking.TicketDesk;
 import org.escale.server.booking.TicketDraw;
-import org.escale.server.booking.WaitingLine;
 import org.escale.server.booking.jdbc.JdbcBookingStore;
 import org.escale.server.guides.Guides;
 import org.escale.server.guides.files.GuideFiles;
@@ -41,8 +40,10 @@ import org.escale.server.opening.OpeningHours;
 import org.escale.server.platform.CannotStartException;
 import org.escale.server.platform.database.CentreId;
 import org.escale.server.platform.database.Database;
+import org.escale.server.queue.Queue;
 import org.escale.server.sessions.FakeStations;
 import org.escale.server.sessions.Holds;
+import org.escale.server.sessions.MoreTime;
 import org.escale.server.sessions.SessionReports;
 import org.escale.server.sessions.SessionStore;
 import org.escale.server.sessions.Sessions;
@@ -71,11 +72,13 @@ public final class CentreInATest implements AutoCloseable {
   public final BookingStore bookingStore;
   public final OpeningInATest opening;
   public final Bookings bookings;
+  public final Queue queue;
   public final Offers offers;
   public final TicketDesk desk;
   public final SessionStore sessionStore;
   public final Setbacks setbacks = new Setbacks(clock);
   public final Sessions sessions;
+  public final MoreTime moreTime;
   public final SessionReports sessionReports;
   public final Holds holds;
   public final Upkeep upkeep;
@@ -100,7 +103,6 @@ public final class CentreInATest implements AutoCloseable {
                 Duration.ofMinutes(15)));
     SecureRandom random = new SecureRandom();
     DigitSeal seal = new DigitSeal(new byte[DigitSeal.KEY_BYTES], random);
-    WaitingLine waiting = new NobodyWaits();
     BookingListener nobody =
         new BookingListener() {
           @Override
@@ -115,11 +117,15 @@ public final class CentreInATest implements AutoCloseable {
     FreeTime freeTime = new FreeTime(opening, places, bookingStore.occupancy());
     TicketDraw draw = new TicketDraw(seal, random);
     bookings = new Bookings(freeTime, bookingStore, places, clock, draw, nobody);
-    offers = new Offers(freeTime, places, waiting, clock);
-    desk = new TicketDesk(freeTime, bookingStore, bookings, places, waiting, seal, clock, nobody);
+    queue = new Queue(freeTime, bookingStore, bookings, places, clock, nobody);
+    offers = new Offers(freeTime, places, queue, clock);
+    desk = new TicketDesk(freeTime, bookingStore, bookings, places, queue, seal, clock, nobody);
     sessionStore = new JdbcSessionStore(database, centre);
     sessions =
         new Sessions(sessionStore, bookings, desk, stations, places, setbacks, random, clock);
+    moreTime =
+        new MoreTime(
+            sessionStore, sessions, bookings, queue::isWanted, () -> opening.policy().extension());
     sessionReports = new SessionReports(sessionStore, bookings, sessions, setbacks, clock);
     holds = new Holds(bookings, stations, clock);
     upkeep = new Upkeep(sessionStore, bookings, places, holds, clock, Duration.ofDays(30));

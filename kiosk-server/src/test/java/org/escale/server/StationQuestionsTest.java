@@ -28,6 +28,10 @@ import java.util.concurrent.Future;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.escale.protocol.Command;
+import org.escale.protocol.Extensions;
+import org.escale.protocol.Queueing;
+import org.escale.protocol.SessionId;
+import org.escale.protocol.StationTrait;
 import org.escale.protocol.Guide;
 import org.escale.protocol.Language;
 import org.escale.protocol.Protocol;
@@ -44,6 +48,8 @@ import org.escale.server.platform.http.Routes;
 import org.escale.server.platform.http.WebServer;
 import org.escale.server.platform.trust.CentreAuthority;
 import org.escale.server.platform.trust.ServerCertificate;
+import org.escale.server.queue.web.QueueRoutes;
+import org.escale.server.sessions.web.ExtensionRoutes;
 import org.escale.server.sessions.web.VisitRoutes;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,6 +88,8 @@ class StationQuestionsTest {
                 asker,
                 new BookingRoutes(centre.bookings, centre.offers),
                 new VisitRoutes(centre.sessions),
+                new QueueRoutes(centre.queue),
+                new ExtensionRoutes(centre.moreTime),
                 new GuideRoutes(centre.guides)));
     client = HttpClient.newBuilder().sslContext(trusting(authority)).build();
   }
@@ -105,6 +113,38 @@ class StationQuestionsTest {
     assertThat(centre.bookings.today())
         .extracting(line -> line.booking().station() + "@" + line.booking().startsAt())
         .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void givesSixteenWhoJoinTheQueueAtOneTimeAPlaceEach() throws Exception {
+    centre.running(centre.one);
+    centre.running(centre.two);
+
+    List<Integer> statuses =
+        atOnce(16, () -> post(Protocol.QUEUE_PATH, joining(Set.of())).statusCode());
+
+    assertThat(statuses).containsOnly(200);
+    assertThat(centre.queue.line())
+        .hasSize(16)
+        .extracting(each -> each.booking().ticket())
+        .doesNotHaveDuplicates();
+    assertThat(refusal(post(Protocol.QUEUE_PATH, joining(Set.of(StationTrait.WEBCAM)))))
+        .isEqualTo(RefusalReason.NO_STATION_FITS);
+  }
+
+  @Test
+  void saysWhetherAVisitCanHaveMoreTimeAndGivesItOnce() throws Exception {
+    SessionId session = centre.running(centre.one);
+    Extensions.Wish wish = new Extensions.Wish(UUID.randomUUID(), session);
+
+    HttpResponse<String> question =
+        post(Protocol.EXTENSION_PATH, new Extensions.Question(session));
+    assertThat(json.read(question.body(), Extensions.Possible.class))
+        .isEqualTo(new Extensions.Possible(Duration.ofMinutes(15), null));
+
+    assertThat(atOnce(8, () -> post(Protocol.EXTEND_PATH, wish).statusCode())).containsOnly(200);
+
+    assertThat(centre.stations.sent(Command.Extend.class)).hasSize(1);
   }
 
   @Test
@@ -260,6 +300,10 @@ class StationQuestionsTest {
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(null, factory.getTrustManagers(), null);
     return context;
+  }
+
+  private static Queueing.Join joining(Set<StationTrait> needs) {
+    return new Queueing.Join(UUID.randomUUID(), needs, HOUR, Language.FRENCH);
   }
 
   private static <T> List<T> atOnce(int times, Callable<T> work) throws Exception {

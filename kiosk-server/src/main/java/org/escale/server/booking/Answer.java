@@ -10,6 +10,13 @@ public sealed interface Answer<T> {
 
   record No<T>(RefusalReason reason) implements Answer<T> {}
 
+  default boolean isYes() {
+    return switch (this) {
+      case Yes<T> _ -> true;
+      case No<T> _ -> false;
+    };
+  }
+
   /** Asks further if the answer is yes. */
   default <U> Answer<U> then(Function<? super T, Answer<U>> further) {
     return switch (this) {

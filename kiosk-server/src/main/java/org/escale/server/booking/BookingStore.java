@@ -84,6 +84,14 @@ public interface BookingStore {
   void waitAgain(BookingId id);
 
   /**
+   * A ticket of the queue whose holder did not come when it was called waits again, where it stood.
+   *
+   * @param needs what it needs, which was forgotten
+   * @return empty if it is not one that was called in vain
+   */
+  Optional<Booking> comeBack(BookingId id, Set<StationTrait> needs);
+
+  /**
    * The visit of a held booking begins at this station, for this stretch instead of its own:
    * quarter hours are added and given back as needed. One that has begun already stays as it is and
    * is returned.

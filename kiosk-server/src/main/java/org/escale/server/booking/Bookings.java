@@ -268,6 +268,24 @@ public final class Bookings {
         : new Answer.No<>(RefusalReason.STATION_RESERVED);
   }
 
+  /** Why this visit under way cannot have more time; empty if it can, as things stand. */
+  public Optional<RefusalReason> refusesToProlong(BookingId id, Duration by) {
+    Optional<Booking> begun = store.find(id).filter(b -> b.state() == Booking.State.BEGUN);
+    if (begun.isEmpty()) {
+      return Optional.of(RefusalReason.SESSION_OVER);
+    }
+    Instant end = begun.get().endsAt();
+    if (!freeTime.rules().isOpenThroughout(now(), end.plus(by))) {
+      return Optional.of(RefusalReason.CENTRE_CLOSED);
+    }
+    // The quarter hour that it ends in is its own.
+    Instant others = QuarterHour.at(end.minusNanos(1)).next().start();
+    return others.isBefore(end.plus(by))
+            && !store.occupancy().isFree(begun.get().station(), others, end.plus(by))
+        ? Optional.of(RefusalReason.STATION_RESERVED)
+        : Optional.empty();
+  }
+
   /** Takes back what {@link #prolong} gave. */
   public void shorten(BookingId id, Duration by) {
     store

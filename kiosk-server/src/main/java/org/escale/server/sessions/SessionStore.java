@@ -44,6 +44,9 @@ public interface SessionStore {
 
   void sent(SentCommand command);
 
+  /** A command that a station was told, or should have been. */
+  Optional<SentCommand> sent(CommandId id);
+
   /**
    * The station says what became of a command.
    *

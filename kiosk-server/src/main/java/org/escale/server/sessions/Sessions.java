@@ -124,6 +124,11 @@ public final class Sessions {
 
   /** More time for a running session, unless it belongs to the next ticket. */
   public Order extend(SessionId id, Duration by) {
+    return extend(id, by, CommandId.random());
+  }
+
+  /** The same by a command of this id. */
+  Order extend(SessionId id, Duration by, CommandId command) {
     return whileRunning(
         id,
         session -> {
@@ -131,7 +136,7 @@ public final class Sessions {
           if (booking == null || bookings.prolong(booking, by) instanceof Answer.No<Booking>) {
             return new Order.Refused(Order.Reason.TIME_TAKEN);
           }
-          Command.Extend extend = new Command.Extend(CommandId.random(), id, by);
+          Command.Extend extend = new Command.Extend(command, id, by);
           Order order = tell(session.station(), extend, SentCommand.Kind.EXTEND, id, by);
           if (order instanceof Order.Refused) {
             bookings.shorten(booking, by);

@@ -18,6 +18,8 @@ import org.escale.server.platform.page.Frame;
 import org.escale.server.platform.page.Frame.SignedIn;
 import org.escale.server.platform.page.Place;
 import org.escale.server.platform.words.RefusalWords;
+import org.escale.server.queue.web.DisplayView;
+import org.escale.server.queue.web.QueueView;
 import org.escale.server.stations.web.ReceiptsView;
 import org.escale.server.usage.web.UsageView;
 import org.escale.server.usage.web.UsageView.Count;
@@ -36,6 +38,8 @@ final class SamplePages {
     rooms("empty", SampleRoom.empty());
     bookings();
     new SampleOpening().pages().forEach(this::add);
+    SampleQueue.pages().forEach(this::addQueue);
+    SampleQueue.displays().forEach(this::addDisplay);
     usage();
     receipts("full", SampleReceipts.some());
     receipts("empty", List.of());
@@ -109,6 +113,14 @@ final class SamplePages {
         "bookings/page.jte",
         inside(Place.BOOKINGS, null),
         Map.of("view", view));
+  }
+
+  private void addQueue(String kind, QueueView view) {
+    add("queue-" + kind, "queue/page.jte", inside(Place.QUEUE, null), Map.of("view", view));
+  }
+
+  private void addDisplay(String kind, DisplayView view) {
+    pages.put("display-" + kind, Pages.render("display/page.jte", Map.of("view", view)));
   }
 
   private void usage() {

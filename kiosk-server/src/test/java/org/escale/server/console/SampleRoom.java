@@ -35,7 +35,7 @@ final class SampleRoom {
   static final Instant NOW = Instant.parse("2026-11-18T13:20:00Z");
 
   static Room empty() {
-    return new Room(NOW, PARIS, List.of(), List.of(), List.of());
+    return new Room(NOW, PARIS, List.of(), List.of(), List.of(), List.of());
   }
 
   static Room full() {
@@ -56,7 +56,7 @@ final class SampleRoom {
     stations.add(busy(14, StationStateName.OPENING, Duration.ofMinutes(60), false));
     stations.add(busy(15, StationStateName.HIDDEN, Duration.ofMinutes(12), true));
     stations.add(unused(16));
-    return new Room(NOW, PARIS, stations, calls(), coming());
+    return new Room(NOW, PARIS, stations, calls(), waiting(), coming());
   }
 
   private static List<HelpCall> calls() {
@@ -75,6 +75,10 @@ final class SampleRoom {
         reason,
         NOW.minus(Duration.ofMinutes(minutesAgo)),
         taken);
+  }
+
+  private static List<PublicTicket> waiting() {
+    return List.of(ticket(31), ticket(32), ticket(33));
   }
 
   private static List<ComingBooking> coming() {

@@ -245,10 +245,15 @@ record BookingRows(Handle handle, CentreId centre) {
   }
 
   void forgetNeeds(BookingId id) {
+    rememberNeeds(id, Set.of());
+  }
+
+  void rememberNeeds(BookingId id, Set<StationTrait> needs) {
     handle
-        .createUpdate("UPDATE booking SET needs = '' WHERE centre = :centre AND id = :id")
+        .createUpdate("UPDATE booking SET needs = :needs WHERE centre = :centre AND id = :id")
         .bind("centre", centre.toString())
         .bind("id", id.toString())
+        .bind("needs", text(needs))
         .execute();
   }
 
@@ -307,6 +312,10 @@ record BookingRows(Handle handle, CentreId centre) {
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  private static String text(Set<StationTrait> needs) {
+    return needs.stream().map(Enum::name).sorted().collect(Collectors.joining(","));
+  }
+
   private void insertRow(Booking booking) {
     boolean waits = booking.state() == Booking.State.WAITING;
     handle
@@ -326,9 +335,7 @@ record BookingRows(Handle handle, CentreId centre) {
         .bind("colour", booking.ticket().colour().name())
         .bind("salt", booking.digits().salt())
         .bind("seal", booking.digits().seal())
-        .bind(
-            "needs",
-            booking.needs().stream().map(Enum::name).sorted().collect(Collectors.joining(",")))
+        .bind("needs", text(booking.needs()))
         .bind("queued_at", waits ? booking.startsAt().getEpochSecond() : null)
         .bind("queued_for", waits ? booking.length().toSeconds() : null)
         .execute();

@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.escale.protocol.BookingId;
 import org.escale.protocol.PublicTicket;
 import org.escale.protocol.StationId;
+import org.escale.protocol.StationTrait;
 import org.escale.server.booking.Booking;
 import org.escale.server.booking.BookingStore;
 import org.escale.server.booking.Occupancy;
@@ -101,6 +103,21 @@ public final class JdbcBookingStore implements BookingStore {
           }
           rows.freeCells(id);
           rows.backToTheQueue(id);
+          return rows.withState(id, Booking.State.WAITING);
+        });
+  }
+
+  @Override
+  public Optional<Booking> comeBack(BookingId id, Set<StationTrait> needs) {
+    return change(
+        id,
+        (rows, booking) -> {
+          if (booking.kind() != Booking.Kind.QUEUED
+              || booking.state() != Booking.State.NOT_SHOWN) {
+            return Optional.empty();
+          }
+          rows.backToTheQueue(id);
+          rows.rememberNeeds(id, needs);
           return rows.withState(id, Booking.State.WAITING);
         });
   }

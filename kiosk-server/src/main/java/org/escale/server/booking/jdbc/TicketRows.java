@@ -14,7 +14,8 @@ import org.jdbi.v3.core.Handle;
  * Which tickets go about when, within one transaction. A ticket's rows reach from the hour its
  * visit starts in until two hours after its end, so its key keeps two of the same at least two
  * hours apart. As long as there are tickets enough, twice that is kept: then no moment has two of
- * the same within two hours of it.
+ * the same within two hours of it. Nobody knows how long a ticket waits in the queue: it is no
+ * other's for as long as that takes.
  */
 record TicketRows(Handle handle, CentreId centre) {
 
@@ -89,7 +90,12 @@ record TicketRows(Handle handle, CentreId centre) {
             """
             SELECT 1 FROM ticket_hour
             WHERE centre = :centre AND pictogram = :pictogram AND colour = :colour
-              AND hour BETWEEN :first AND :last LIMIT 1
+              AND hour BETWEEN :first AND :last
+            UNION ALL
+            SELECT 1 FROM booking
+            WHERE centre = :centre AND pictogram = :pictogram AND colour = :colour
+              AND state = 'WAITING'
+            LIMIT 1
             """)
         .bind("centre", centre.toString())
         .bind("pictogram", ticket.pictogram().name())

@@ -5,11 +5,13 @@ import io.javalin.http.Context;
 import io.javalin.http.sse.SseClient;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.escale.server.live.ChangeSignal;
 import org.escale.server.live.RoomChanges;
 import org.escale.server.live.RoomSource;
 import org.escale.server.platform.http.Routes;
 import org.escale.server.platform.page.Caller;
 import org.escale.server.platform.page.ConsolePages;
+import org.escale.server.platform.page.PieceStream;
 import org.escale.server.platform.page.Place;
 
 /** The pages that show the room, and the stream that keeps them fresh. */
@@ -43,9 +45,13 @@ public final class RoomPages implements Routes, AutoCloseable {
 
   private void stream(SseClient browser) {
     Context ctx = browser.ctx();
-    RoomStream stream = new RoomStream(browser, source, Caller.of(ctx).csrfToken());
-    try {
-      stream.run(changes, () -> open && stillSignedIn.test(ctx));
+    String csrfToken = Caller.of(ctx).csrfToken();
+    try (ChangeSignal signal = new ChangeSignal(changes)) {
+      new PieceStream(browser)
+          .run(
+              () -> RoomPieces.of(RoomView.of(source.now()), csrfToken),
+              signal::await,
+              () -> open && stillSignedIn.test(ctx));
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     } finally {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.escale.protocol.PublicTicket;
 import org.escale.protocol.StationId;
 import org.escale.server.live.ComingBooking;
 import org.escale.server.live.HelpCall;
@@ -90,8 +91,22 @@ public record RoomView(Room room, List<StationView> stations) {
     return TimeWords.since(Duration.between(call.askedAt(), room.now()));
   }
 
+  /** For example {@code 3 personnes attendent un poste}. */
+  public String inLine() {
+    int waiting = room.waiting().size();
+    return waiting == 1
+        ? "1 personne attend un poste"
+        : waiting + " personnes attendent un poste";
+  }
+
+  /** The first in line, as many as fit on a line. */
+  public List<PublicTicket> firstInLine() {
+    return room.waiting().subList(0, Math.min(room.waiting().size(), 5));
+  }
+
   private int shownComing() {
-    return Math.min(room.coming().size(), Math.max(2, FITTING - room.calls().size()));
+    int others = room.calls().size() + (room.waiting().isEmpty() ? 0 : 2);
+    return Math.min(room.coming().size(), Math.max(2, FITTING - others));
   }
 
   private static void addIfAny(List<String> parts, int count, String word) {

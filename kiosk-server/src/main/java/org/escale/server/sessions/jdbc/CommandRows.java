@@ -35,6 +35,15 @@ record CommandRows(Handle handle, CentreId centre) {
         .execute();
   }
 
+  Optional<SentCommand> find(CommandId id) {
+    return handle
+        .createQuery("SELECT * FROM sent_command WHERE centre = :centre AND id = :id")
+        .bind("centre", centre.toString())
+        .bind("id", id.toString())
+        .map((row, _) -> command(row))
+        .findOne();
+  }
+
   Optional<SentCommand> settle(CommandId id, CommandOutcome outcome) {
     return handle
         .createQuery(

@@ -95,6 +95,11 @@ public final class JdbcSessionStore implements SessionStore {
   }
 
   @Override
+  public Optional<SentCommand> sent(CommandId id) {
+    return database.read(handle -> new CommandRows(handle, centre).find(id));
+  }
+
+  @Override
   public Optional<SentCommand> settle(CommandId id, CommandOutcome outcome) {
     return database.write(handle -> new CommandRows(handle, centre).settle(id, outcome));
   }

@@ -30,7 +30,15 @@ public final class StaffGate implements Routes {
   static final String CSRF_HEADER = "X-CSRF-Token";
 
   private static final Set<String> OPEN =
-      Set.of("/login", "/setup", "/healthz", "/metrics", "/favicon.ico");
+      Set.of(
+          "/login",
+          "/setup",
+          "/healthz",
+          "/metrics",
+          "/favicon.ico",
+          // What the room's display shows to everybody, and nothing else.
+          "/display",
+          "/live/display");
   private static final List<String> OPEN_BELOW = List.of("/station/", "/assets/", "/webjars/");
   private static final Set<String> READING = Set.of("GET", "HEAD");
   private static final Set<String> ADMIN_ONLY =

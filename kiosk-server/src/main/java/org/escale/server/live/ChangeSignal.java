@@ -1,12 +1,11 @@
-package org.escale.server.live.web;
+package org.escale.server.live;
 
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.escale.server.live.RoomChanges;
 
 /** Wakes one writer when the room changes; changes close together wake it once. */
-final class ChangeSignal implements AutoCloseable {
+public final class ChangeSignal implements AutoCloseable {
 
   /** Changes come in bursts: a command, its result, the new state. */
   private static final Duration BURST = Duration.ofMillis(60);
@@ -15,13 +14,13 @@ final class ChangeSignal implements AutoCloseable {
   private final RoomChanges changes;
   private final RoomChanges.Listener listener = news::release;
 
-  ChangeSignal(RoomChanges changes) {
+  public ChangeSignal(RoomChanges changes) {
     this.changes = changes;
     changes.listen(listener);
   }
 
   /** Returns when the room has changed and the burst is over, or after this long. */
-  void await(Duration atMost) throws InterruptedException {
+  public void await(Duration atMost) throws InterruptedException {
     if (news.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
       Thread.sleep(BURST);
       news.drainPermits();
