@@ -41,8 +41,7 @@ final class ConsoleAssembly implements AutoCloseable, BookingListener, ReportLis
       ServerConfig config,
       InstantSource clock) {
     ZoneId zone = config.zone();
-    queuePages =
-        new QueuePages(story.queue, changes, gate::stillSignedIn, audit, zone, clock);
+    queuePages = new QueuePages(story.queue, changes, gate::stillSignedIn, audit, zone, clock);
     display = new DisplayPages(story.queue, changes, config.centreName(), zone, clock);
     pages = new RoomPages(new ConsoleRoom(room, story, zone, clock), changes, gate::stillSignedIn);
     routes =

@@ -51,7 +51,8 @@ final class ConsoleRoom implements RoomSource {
   public Room now() {
     Instant now = clock.instant();
     List<StationSnapshot> snapshots = stations.snapshots();
-    return new Room(now, zone, cards(snapshots, now), calls(snapshots), story.queue.tickets(), coming(now));
+    return new Room(
+        now, zone, cards(snapshots, now), calls(snapshots), story.queue.tickets(), coming(now));
   }
 
   private List<StationCard> cards(List<StationSnapshot> snapshots, Instant now) {

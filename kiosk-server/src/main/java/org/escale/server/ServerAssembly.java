@@ -245,8 +245,7 @@ public final class ServerAssembly implements AutoCloseable {
 
   /** Beside every step: what mediators see and do. */
   private ConsoleAssembly console() {
-    ConsoleAssembly console =
-        new ConsoleAssembly(story, room, staffGate, audit, config, clock);
+    ConsoleAssembly console = new ConsoleAssembly(story, room, staffGate, audit, config, clock);
     reportListeners.add(console);
     routes.addAll(console.routes());
     return console;

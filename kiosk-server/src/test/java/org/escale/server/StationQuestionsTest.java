@@ -29,15 +29,15 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.escale.protocol.Command;
 import org.escale.protocol.Extensions;
-import org.escale.protocol.Queueing;
-import org.escale.protocol.SessionId;
-import org.escale.protocol.StationTrait;
 import org.escale.protocol.Guide;
 import org.escale.protocol.Language;
 import org.escale.protocol.Protocol;
+import org.escale.protocol.Queueing;
 import org.escale.protocol.Refusal;
 import org.escale.protocol.RefusalReason;
+import org.escale.protocol.SessionId;
 import org.escale.protocol.StationId;
+import org.escale.protocol.StationTrait;
 import org.escale.protocol.TicketSecret;
 import org.escale.protocol.Visits;
 import org.escale.protocol.codec.ProtocolJson;
@@ -137,8 +137,7 @@ class StationQuestionsTest {
     SessionId session = centre.running(centre.one);
     Extensions.Wish wish = new Extensions.Wish(UUID.randomUUID(), session);
 
-    HttpResponse<String> question =
-        post(Protocol.EXTENSION_PATH, new Extensions.Question(session));
+    HttpResponse<String> question = post(Protocol.EXTENSION_PATH, new Extensions.Question(session));
     assertThat(json.read(question.body(), Extensions.Possible.class))
         .isEqualTo(new Extensions.Possible(Duration.ofMinutes(15), null));
 

@@ -64,8 +64,8 @@ public final class Queue implements WaitingLine {
   }
 
   /**
-   * A visitor for whom no station is free waits for one. The same request again gets the same ticket
-   * again.
+   * A visitor for whom no station is free waits for one. The same request again gets the same
+   * ticket again.
    */
   public Answer<Queueing.Joined> join(StationId asker, Queueing.Join wish) {
     Optional<Booking> before = store.answered(asker, wish.request());
@@ -98,8 +98,7 @@ public final class Queue implements WaitingLine {
     }
     BookingId newcomer = BookingId.random();
     List<QueueRules.Waiting> all = new ArrayList<>(line);
-    all.add(
-        new QueueRules.Waiting(newcomer, Set.of(), freeTime.rules().policy().slotLength()));
+    all.add(new QueueRules.Waiting(newcomer, Set.of(), freeTime.rules().policy().slotLength()));
     Map<BookingId, Instant> expected = QueueRules.expected(all, outlook.prospects(now));
     return Optional.of(new QueuePlace(all.size(), wait(expected.get(newcomer), now)));
   }
@@ -126,8 +125,7 @@ public final class Queue implements WaitingLine {
                 waiting.stream().map(Queue::asWaiting).toList(), outlook.prospects(now));
     List<InLine> line = new ArrayList<>();
     for (Booking booking : waiting) {
-      QueuePlace place =
-          new QueuePlace(line.size() + 1, wait(expected.get(booking.id()), now));
+      QueuePlace place = new QueuePlace(line.size() + 1, wait(expected.get(booking.id()), now));
       line.add(new InLine(booking, place));
     }
     return line;
@@ -301,8 +299,7 @@ public final class Queue implements WaitingLine {
 
   private Called asCalled(Booking booking) {
     Duration held = freeTime.rules().policy().heldForQueue();
-    return new Called(
-        booking, places.nameOf(booking.station()), booking.startsAt().plus(held));
+    return new Called(booking, places.nameOf(booking.station()), booking.startsAt().plus(held));
   }
 
   private boolean isLost(StationId station) {

@@ -34,8 +34,8 @@ final class QueueRules {
   record Call(BookingId ticket, Place place) {}
 
   /**
-   * Gives each free station to the first in line whom it fits. Stations that a wheelchair reaches go
-   * first to those who wait for one; nobody else is passed over.
+   * Gives each free station to the first in line whom it fits. Stations that a wheelchair reaches
+   * go first to those who wait for one; nobody else is passed over.
    *
    * @param line in order of arrival
    */
@@ -71,7 +71,9 @@ final class QueueRules {
     while (!left.isEmpty()) {
       free.values().removeIf(List::isEmpty);
       Optional<Instant> next =
-          free.values().stream().map(each -> each.getFirst().opens()).min(Comparator.naturalOrder());
+          free.values().stream()
+              .map(each -> each.getFirst().opens())
+              .min(Comparator.naturalOrder());
       if (next.isEmpty()) {
         break;
       }
@@ -85,7 +87,10 @@ final class QueueRules {
       List<Place> unwanted = new ArrayList<>(open);
       for (Call call : calls) {
         Waiting called =
-            left.stream().filter(each -> each.ticket().equals(call.ticket())).findFirst().orElseThrow();
+            left.stream()
+                .filter(each -> each.ticket().equals(call.ticket()))
+                .findFirst()
+                .orElseThrow();
         left.remove(called);
         unwanted.remove(call.place());
         expected.put(call.ticket(), next.get());

@@ -87,10 +87,7 @@ public final class MoreTime {
             && before.station().equals(station)
             && wish.session().equals(before.session());
     boolean given =
-        store
-            .outcomeOf(before.id())
-            .filter(outcome -> outcome != CommandOutcome.DONE)
-            .isEmpty();
+        store.outcomeOf(before.id()).filter(outcome -> outcome != CommandOutcome.DONE).isEmpty();
     return same && given && by != null
         ? new Answer.Yes<>(new Extensions.Granted(by))
         : new Answer.No<>(RefusalReason.SESSION_OVER);

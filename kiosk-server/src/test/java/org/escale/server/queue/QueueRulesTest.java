@@ -94,8 +94,7 @@ class QueueRulesTest {
     Prospect gapThenFree =
         new Prospect(
             plain,
-            List.of(
-                new Stretch(minutes(0), minutes(10)), new Stretch(minutes(70), minutes(200))));
+            List.of(new Stretch(minutes(0), minutes(10)), new Stretch(minutes(70), minutes(200))));
 
     assertThat(QueueRules.expected(List.of(first), List.of(gapThenFree)))
         .containsEntry(first.ticket(), minutes(70));
@@ -161,9 +160,7 @@ class QueueRulesTest {
   void expectsThoseOfEqualNeedsInOrderOfArrival(
       @ForAll("lines") List<Waiting> line, @ForAll("rooms") List<Place> room) {
     List<Prospect> prospects =
-        IntStream.range(0, room.size())
-            .mapToObj(i -> prospect(room.get(i), 7 * i, 240))
-            .toList();
+        IntStream.range(0, room.size()).mapToObj(i -> prospect(room.get(i), 7 * i, 240)).toList();
 
     Map<BookingId, Instant> expected = QueueRules.expected(line, prospects);
 
@@ -184,7 +181,10 @@ class QueueRulesTest {
 
   @Provide
   Arbitrary<List<Place>> rooms() {
-    return needs().map(traits -> new Place(StationId.random(), "Poste", traits)).list().ofMaxSize(6);
+    return needs()
+        .map(traits -> new Place(StationId.random(), "Poste", traits))
+        .list()
+        .ofMaxSize(6);
   }
 
   private static Arbitrary<Set<StationTrait>> needs() {

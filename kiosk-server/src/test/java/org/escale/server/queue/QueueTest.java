@@ -2,13 +2,11 @@ package org.escale.server.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.escale.server.CentreInATest.HOUR;
-import static org.escale.server.CentreInATest.MORNING;
 import static org.escale.server.CentreInATest.PARIS;
 import static org.escale.server.CentreInATest.yes;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -78,11 +76,7 @@ class QueueTest {
         .isEqualTo(
             new Answer.Yes<>(
                 new Tickets.Seen(
-                    first.ticket(),
-                    null,
-                    null,
-                    first.place(),
-                    RefusalReason.TICKET_STILL_WAITS)));
+                    first.ticket(), null, null, first.place(), RefusalReason.TICKET_STILL_WAITS)));
   }
 
   @Test
@@ -138,7 +132,9 @@ class QueueTest {
     assertThat(centre.queue.callNext()).isZero();
 
     assertThat(centre.holds.held().get(centre.one).ticket()).isEqualTo(first.ticket());
-    assertThat(centre.queue.called()).extracting(Queue.Called::stationName).containsExactly("Poste 1");
+    assertThat(centre.queue.called())
+        .extracting(Queue.Called::stationName)
+        .containsExactly("Poste 1");
     assertThat(centre.takeNow(centre.one))
         .isEqualTo(new Answer.No<>(RefusalReason.STATION_RESERVED));
     assertThat(
@@ -242,8 +238,7 @@ class QueueTest {
     assertThat(called.ticket()).isEqualTo(second.ticket());
     assertThat(centre.queue.callTo(chosen, centre.one))
         .isEqualTo(new Answer.No<>(RefusalReason.TICKET_UNKNOWN));
-    assertThat(
-            centre.queue.callTo(centre.queue.line().getFirst().booking().id(), centre.one))
+    assertThat(centre.queue.callTo(centre.queue.line().getFirst().booking().id(), centre.one))
         .isEqualTo(new Answer.No<>(RefusalReason.STATION_RESERVED));
   }
 
@@ -334,8 +329,7 @@ class QueueTest {
   }
 
   private void checkTheLine(List<BookingId> arrived) {
-    List<Booking> all =
-        arrived.stream().map(id -> centre.bookings.find(id).orElseThrow()).toList();
+    List<Booking> all = arrived.stream().map(id -> centre.bookings.find(id).orElseThrow()).toList();
     List<BookingId> waiting =
         all.stream()
             .filter(booking -> booking.state() == Booking.State.WAITING)
@@ -383,5 +377,4 @@ class QueueTest {
   private static Queueing.Join wish(Set<StationTrait> needs) {
     return new Queueing.Join(UUID.randomUUID(), needs, HOUR, Language.FRENCH);
   }
-
 }

@@ -79,8 +79,7 @@ class MoreTimeTest {
 
     centre.report(
         centre.one,
-        result(
-            centre.stations.sent(Command.Extend.class).getFirst().id(), CommandOutcome.FAILED));
+        result(centre.stations.sent(Command.Extend.class).getFirst().id(), CommandOutcome.FAILED));
 
     assertThat(endsAt()).isEqualTo(end);
     assertThat(give(request)).isEqualTo(new Answer.No<>(RefusalReason.SESSION_OVER));
@@ -89,13 +88,11 @@ class MoreTimeTest {
   @Test
   void refusesWhileSomebodyWaitsWhomTheStationFits() {
     centre.running(centre.two);
-    Queueing.Join wish =
-        new Queueing.Join(UUID.randomUUID(), Set.of(), HOUR, Language.FRENCH);
+    Queueing.Join wish = new Queueing.Join(UUID.randomUUID(), Set.of(), HOUR, Language.FRENCH);
     yes(centre.queue.join(centre.two, wish));
 
     assertThat(possible().why()).isEqualTo(RefusalReason.SOMEBODY_WAITS);
-    assertThat(give(UUID.randomUUID()))
-        .isEqualTo(new Answer.No<>(RefusalReason.SOMEBODY_WAITS));
+    assertThat(give(UUID.randomUUID())).isEqualTo(new Answer.No<>(RefusalReason.SOMEBODY_WAITS));
     assertThat(centre.sessions.extend(session, QUARTER)).isInstanceOf(Order.Sent.class);
   }
 
@@ -116,8 +113,7 @@ class MoreTimeTest {
     give(UUID.randomUUID());
 
     assertThat(possible().why()).isEqualTo(RefusalReason.STATION_RESERVED);
-    assertThat(give(UUID.randomUUID()))
-        .isEqualTo(new Answer.No<>(RefusalReason.STATION_RESERVED));
+    assertThat(give(UUID.randomUUID())).isEqualTo(new Answer.No<>(RefusalReason.STATION_RESERVED));
   }
 
   @Test
@@ -144,8 +140,7 @@ class MoreTimeTest {
     UUID request = UUID.randomUUID();
     centre.stations.unplug(centre.one);
 
-    assertThat(give(request))
-        .isEqualTo(new Answer.No<>(RefusalReason.STATION_NOT_CONNECTED));
+    assertThat(give(request)).isEqualTo(new Answer.No<>(RefusalReason.STATION_NOT_CONNECTED));
 
     assertThat(endsAt()).isEqualTo(end);
     assertThat(give(request)).isInstanceOf(Answer.No.class);
@@ -160,7 +155,6 @@ class MoreTimeTest {
   }
 
   private Instant endsAt() {
-    return requireNonNull(
-        requireNonNull(centre.sessions.open().get(centre.one)).endsAt());
+    return requireNonNull(requireNonNull(centre.sessions.open().get(centre.one)).endsAt());
   }
 }

@@ -112,8 +112,7 @@ public final class JdbcBookingStore implements BookingStore {
     return change(
         id,
         (rows, booking) -> {
-          if (booking.kind() != Booking.Kind.QUEUED
-              || booking.state() != Booking.State.NOT_SHOWN) {
+          if (booking.kind() != Booking.Kind.QUEUED || booking.state() != Booking.State.NOT_SHOWN) {
             return Optional.empty();
           }
           rows.backToTheQueue(id);

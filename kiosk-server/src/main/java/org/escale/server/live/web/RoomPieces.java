@@ -36,8 +36,7 @@ final class RoomPieces {
   }
 
   private static Message withForms(String template, RoomView view, String csrfToken) {
-    return Message.piece(
-        Pages.render(template, Map.of("view", view, "csrfToken", csrfToken)));
+    return Message.piece(Pages.render(template, Map.of("view", view, "csrfToken", csrfToken)));
   }
 
   private RoomPieces() {}

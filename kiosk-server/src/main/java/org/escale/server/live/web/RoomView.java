@@ -94,9 +94,7 @@ public record RoomView(Room room, List<StationView> stations) {
   /** For example {@code 3 personnes attendent un poste}. */
   public String inLine() {
     int waiting = room.waiting().size();
-    return waiting == 1
-        ? "1 personne attend un poste"
-        : waiting + " personnes attendent un poste";
+    return waiting == 1 ? "1 personne attend un poste" : waiting + " personnes attendent un poste";
   }
 
   /** The first in line, as many as fit on a line. */

@@ -8,8 +8,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * Keeps one browser's page as fresh as what it shows: the only writer to that browser. Ends when the
- * browser has gone, or when it is not to go on.
+ * Keeps one browser's page as fresh as what it shows: the only writer to that browser. Ends when
+ * the browser has gone, or when it is not to go on.
  */
 public final class PieceStream {
 

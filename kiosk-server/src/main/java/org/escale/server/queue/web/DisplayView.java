@@ -90,8 +90,7 @@ public record DisplayView(
       return "";
     }
     LocalDate day = LocalDate.ofInstant(opensAt, zone);
-    String when =
-        day.equals(LocalDate.ofInstant(now, zone)) ? "aujourd’hui" : TimeWords.day(day);
+    String when = day.equals(LocalDate.ofInstant(now, zone)) ? "aujourd’hui" : TimeWords.day(day);
     return "Prochaine ouverture : " + when + " à " + TimeWords.clock(opensAt, zone) + ".";
   }
 

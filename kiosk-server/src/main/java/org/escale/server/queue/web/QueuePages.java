@@ -78,8 +78,7 @@ public final class QueuePages implements Routes, AutoCloseable {
     String csrfToken = Caller.of(ctx).csrfToken();
     try (ChangeSignal signal = new ChangeSignal(changes)) {
       new PieceStream(browser)
-          .run(
-              () -> pieces(csrfToken), signal::await, () -> open && stillSignedIn.test(ctx));
+          .run(() -> pieces(csrfToken), signal::await, () -> open && stillSignedIn.test(ctx));
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     } finally {

@@ -83,10 +83,7 @@ public record QueueView(
 
   /** What she needs, in words; empty if nothing. */
   public String needs(Line each) {
-    return each.needs().stream()
-        .sorted()
-        .map(QueueView::word)
-        .collect(Collectors.joining(", "));
+    return each.needs().stream().sorted().map(QueueView::word).collect(Collectors.joining(", "));
   }
 
   private static String word(StationTrait trait) {
