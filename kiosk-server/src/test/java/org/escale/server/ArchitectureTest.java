@@ -14,6 +14,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.time.Instant;
 import org.escale.server.booking.Answer;
 import org.escale.server.booking.Booking;
+import org.escale.server.booking.Places;
 
 /** Who may depend on whom in the server. */
 @AnalyzeClasses(packages = "org.escale.server", importOptions = DoNotIncludeTests.class)
@@ -123,7 +124,7 @@ class ArchitectureTest {
   /** Its use cases answer with booking's Answer, and whoever waits is one of its bookings. */
   @ArchTest
   static final ArchRule queueAdaptersStayWithTheirFeature =
-      adaptersKnowTheirOwn("queue", Answer.class, Booking.class);
+      adaptersKnowTheirOwn("queue", Answer.class, Booking.class, Places.class);
 
   @ArchTest static final ArchRule helpAdaptersStayWithTheirFeature = adaptersKnowTheirOwn("help");
 

@@ -1,5 +1,6 @@
 package org.escale.server.queue;
 
+import java.time.Instant;
 import java.util.List;
 import org.escale.server.booking.Places;
 import org.escale.server.opening.Stretch;
@@ -13,5 +14,10 @@ record Prospect(Places.Place place, List<Stretch> free) {
 
   Prospect {
     free = List.copyOf(free);
+  }
+
+  /** The beginning of the first stretch. */
+  Instant from() {
+    return free.getFirst().opens();
   }
 }

@@ -65,41 +65,38 @@ final class QueueRules {
    */
   static Map<BookingId, Instant> expected(List<Waiting> line, List<Prospect> prospects) {
     List<Waiting> left = new ArrayList<>(line);
-    Map<Place, List<Stretch>> free = new HashMap<>();
-    prospects.forEach(each -> free.put(each.place(), longEnough(each.free())));
+    List<Prospect> open =
+        new ArrayList<>(
+            prospects.stream()
+                .map(each -> new Prospect(each.place(), longEnough(each.free())))
+                .toList());
     Map<BookingId, Instant> expected = new HashMap<>();
     while (!left.isEmpty()) {
-      free.values().removeIf(List::isEmpty);
-      Optional<Instant> next =
-          free.values().stream()
-              .map(each -> each.getFirst().opens())
-              .min(Comparator.naturalOrder());
+      open.removeIf(each -> each.free().isEmpty());
+      Optional<Instant> next = open.stream().map(Prospect::from).min(Comparator.naturalOrder());
       if (next.isEmpty()) {
         break;
       }
-      List<Place> open =
-          prospects.stream()
-              .map(Prospect::place)
-              .filter(free::containsKey)
-              .filter(place -> free.get(place).getFirst().opens().equals(next.get()))
-              .toList();
-      List<Call> calls = calls(left, open);
-      List<Place> unwanted = new ArrayList<>(open);
-      for (Call call : calls) {
-        Waiting called =
-            left.stream()
-                .filter(each -> each.ticket().equals(call.ticket()))
-                .findFirst()
-                .orElseThrow();
-        left.remove(called);
-        unwanted.remove(call.place());
-        expected.put(call.ticket(), next.get());
-        free.computeIfPresent(call.place(), (_, stretches) -> after(stretches, called.length()));
-      }
+      List<Prospect> now = open.stream().filter(each -> each.from().equals(next.get())).toList();
+      open.removeAll(now);
       // The line only gets shorter, so whom a station does not fit now it will not fit later.
-      unwanted.forEach(free::remove);
+      for (Call call : calls(left, now.stream().map(Prospect::place).toList())) {
+        Waiting called = taken(call.ticket(), left);
+        expected.put(called.ticket(), next.get());
+        now.stream()
+            .filter(each -> each.place().equals(call.place()))
+            .map(each -> new Prospect(each.place(), after(each.free(), called.length())))
+            .forEach(open::add);
+      }
     }
     return expected;
+  }
+
+  private static Waiting taken(BookingId ticket, List<Waiting> line) {
+    Waiting called =
+        line.stream().filter(each -> each.ticket().equals(ticket)).findFirst().orElseThrow();
+    line.remove(called);
+    return called;
   }
 
   /** The station that takes least away from the others. */
