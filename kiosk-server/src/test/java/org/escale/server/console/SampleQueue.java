@@ -89,7 +89,7 @@ final class SampleQueue {
               id("line" + i),
               i + 1,
               SampleRoom.ticket(31 + i),
-              SampleRoom.NOW.minus(Duration.ofMinutes(14L - 3 * i)),
+              SampleRoom.NOW.minus(Duration.ofMinutes(14L - 3L * i)),
               Duration.ofHours(i == 3 ? 2 : 1),
               i == 1 ? Set.of(StationTrait.WHEELCHAIR_ACCESS, StationTrait.PRINTER_NEAR) : Set.of(),
               i == 4 ? null : Duration.ofMinutes(15L * i)));
