@@ -88,8 +88,7 @@ class QueueConsoleTest {
     shows("#display .called", "Poste 1");
     shows("#display .in-line", TicketWords.name(second.ticket()));
     assertThat(awaitHold().ticket()).isEqualTo(first.ticket());
-    assertThat(display.content())
-        .doesNotContain(first.secret().digits(), second.secret().digits());
+    assertThat(display.content()).doesNotContain(first.secret().digits(), second.secret().digits());
   }
 
   @Test
@@ -144,8 +143,7 @@ class QueueConsoleTest {
         ask(Protocol.WALK_INS_PATH, new Visits.TakeNow(UUID.randomUUID(), Language.FRENCH));
     assertThat(answer.statusCode()).isEqualTo(200);
     Command.Unlock unlock = link.await(Command.Unlock.class);
-    link.report(
-        new Report.CommandResult(ReportId.random(), unlock.id(), CommandOutcome.DONE));
+    link.report(new Report.CommandResult(ReportId.random(), unlock.id(), CommandOutcome.DONE));
     state(StationStateName.IN_SESSION, unlock.session());
     link.report(
         new Report.SessionStarted(ReportId.random(), unlock.session(), server.clock().instant()));
@@ -167,15 +165,13 @@ class QueueConsoleTest {
     HttpResponse<String> answer =
         ask(
             Protocol.QUEUE_PATH,
-            new Queueing.Join(
-                UUID.randomUUID(), Set.of(), Duration.ofHours(1), Language.FRENCH));
+            new Queueing.Join(UUID.randomUUID(), Set.of(), Duration.ofHours(1), Language.FRENCH));
     assertThat(answer.statusCode()).isEqualTo(200);
     return json.read(answer.body(), Queueing.Joined.class);
   }
 
   private HttpResponse<String> ask(String path, Object message) {
-    return server.post(
-        server.client(), path, message, "Authorization", TestServer.bearer(station));
+    return server.post(server.client(), path, message, "Authorization", TestServer.bearer(station));
   }
 
   private Command.Hold awaitHold() {
@@ -195,7 +191,8 @@ class QueueConsoleTest {
             session == null ? null : Duration.ofMinutes(60),
             null,
             false,
-            false));
+            false,
+            true));
   }
 
   private void shows(String piece, String text) {

@@ -48,12 +48,27 @@ final class Manners implements Routes {
   }
 
   private static void failed(Exception failure, Context ctx) {
+    if (isGone(ctx)) {
+      return;
+    }
     log.error(
         "A request failed: {} {}\n{}",
         ctx.method(),
         ctx.endpoint().path,
         TraceWithoutWords.of(failure));
     answer(ctx, 500);
+  }
+
+  /**
+   * True if the browser has left and Jetty has taken the request back. Then there is nobody to
+   * answer, and a failure in here would make Javalin ask for an answer to that failure, for ever.
+   */
+  private static boolean isGone(Context ctx) {
+    try {
+      return ctx.statusCode() < 0;
+    } catch (IllegalStateException _) {
+      return true;
+    }
   }
 
   private static void answerIfEmpty(Context ctx, int status) {
