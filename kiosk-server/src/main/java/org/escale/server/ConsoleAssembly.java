@@ -23,6 +23,7 @@ import org.escale.server.staff.web.StaffGate;
 import org.escale.server.stations.ReportListener;
 import org.escale.server.stations.Room;
 import org.escale.server.usage.web.UsagePages;
+import org.escale.server.workshops.web.WorkshopPages;
 
 /** Wires the console: what mediators see of the room at once, and what they do about it. */
 final class ConsoleAssembly implements AutoCloseable, BookingListener, ReportListener {
@@ -54,6 +55,7 @@ final class ConsoleAssembly implements AutoCloseable, BookingListener, ReportLis
             new BookingPages(story.bookings, audit, zone, clock),
             queuePages,
             display,
+            new WorkshopPages(story.workshops, audit, zone, clock),
             new HelpActions(story.help, changes, audit),
             new UsagePages(story.usage, guide -> story.guides.titleOf(guide, Language.FRENCH)));
     room.watch(_ -> changes.announce());

@@ -62,6 +62,8 @@ import org.escale.server.stations.StationLinks;
 import org.escale.server.stations.StationSnapshot;
 import org.escale.server.usage.UsageLedger;
 import org.escale.server.usage.jdbc.JdbcUsageStore;
+import org.escale.server.workshops.Workshops;
+import org.escale.server.workshops.jdbc.JdbcWorkshops;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -97,6 +99,7 @@ final class StoryAssembly implements AutoCloseable {
   final Guides guides;
   final HelpDesk help;
   final UsageLedger usage;
+  final Workshops workshops;
 
   private final TicketDesk desk;
   private final MoreTime moreTime;
@@ -149,6 +152,16 @@ final class StoryAssembly implements AutoCloseable {
     usage =
         new UsageLedger(
             new JdbcUsageStore(database, centre), sessions, guides, config.zone(), clock);
+    workshops =
+        new Workshops(
+            new JdbcWorkshops(database, centre),
+            bookings,
+            sessions,
+            places,
+            opening,
+            (date, startsAt) -> usage.workshopHeld(date.value(), startsAt),
+            news,
+            clock);
     news.watch(new Consequences());
   }
 
@@ -165,7 +178,9 @@ final class StoryAssembly implements AutoCloseable {
 
   /** Who takes note of reports, in this order and after the room. */
   List<ReportListener> reportListeners() {
-    return List.of(sessionReports, help::take, usage::take, this::tellAgainWhenLocked);
+    // A session forgets its booking when it ends, so workshops hear of it first.
+    return List.of(
+        workshops::take, sessionReports, help::take, usage::take, this::tellAgainWhenLocked);
   }
 
   /** From now on, does what time alone brings about. */
@@ -179,6 +194,7 @@ final class StoryAssembly implements AutoCloseable {
     clockwork.every(PURGE_EVERY, () -> aside(this::purge));
     aside(this::countAgain);
     aside(this::purge);
+    aside(workshops::finishCancelling);
     aside(this::everyMinute);
   }
 
@@ -229,6 +245,7 @@ final class StoryAssembly implements AutoCloseable {
         upkeep.everyDay()
             + room.purge(before)
             + help.purge(before)
+            + workshops.purge(before)
             + usage.forgetOldOccurrences()
             + forgetBeside.getAsInt();
     if (forgotten > 0) {

@@ -15,6 +15,7 @@ import java.time.Instant;
 import org.escale.server.booking.Answer;
 import org.escale.server.booking.Booking;
 import org.escale.server.booking.Places;
+import org.escale.server.opening.Stretch;
 
 /** Who may depend on whom in the server. */
 @AnalyzeClasses(packages = "org.escale.server", importOptions = DoNotIncludeTests.class)
@@ -72,6 +73,10 @@ class ArchitectureTest {
   static final ArchRule queueRootKnowsBookingOpeningAndStations =
       knowsOnly("queue", "booking", "opening", "stations");
 
+  @ArchTest
+  static final ArchRule workshopsRootKnowsBookingOpeningAndSessions =
+      knowsOnly("workshops", "booking", "opening", "sessions");
+
   @ArchTest static final ArchRule helpRootKnowsSessions = knowsOnly("help", "sessions");
 
   @ArchTest static final ArchRule guidesRootKnowsSessions = knowsOnly("guides", "sessions");
@@ -125,6 +130,11 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule queueAdaptersStayWithTheirFeature =
       adaptersKnowTheirOwn("queue", Answer.class, Booking.class, Places.class);
+
+  /** What became of a plan is said of stretches of opening. */
+  @ArchTest
+  static final ArchRule workshopsAdaptersStayWithTheirFeature =
+      adaptersKnowTheirOwn("workshops", Stretch.class);
 
   @ArchTest static final ArchRule helpAdaptersStayWithTheirFeature = adaptersKnowTheirOwn("help");
 

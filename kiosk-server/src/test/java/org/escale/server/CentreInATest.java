@@ -52,6 +52,9 @@ import org.escale.server.sessions.Upkeep;
 import org.escale.server.sessions.jdbc.JdbcSessionStore;
 import org.escale.server.usage.UsageLedger;
 import org.escale.server.usage.jdbc.JdbcUsageStore;
+import org.escale.server.workshops.WorkshopStore;
+import org.escale.server.workshops.Workshops;
+import org.escale.server.workshops.jdbc.JdbcWorkshops;
 
 /** A centre of two stations on a real database, with a clock and stations that obey the test. */
 public final class CentreInATest implements AutoCloseable {
@@ -85,6 +88,8 @@ public final class CentreInATest implements AutoCloseable {
   public final HelpDesk help;
   public final Guides guides = GuideFiles.load();
   public final UsageLedger usage;
+  public final WorkshopStore workshopStore;
+  public final Workshops workshops;
 
   public CentreInATest(Path dir) throws CannotStartException {
     this(dir, OpeningHours.daily(PARIS, Hours.ALL_DAY));
@@ -131,10 +136,22 @@ public final class CentreInATest implements AutoCloseable {
     upkeep = new Upkeep(sessionStore, bookings, places, holds, clock, Duration.ofDays(30));
     help = new HelpDesk(new JdbcHelpStore(database, centre), sessions, clock);
     usage = new UsageLedger(new JdbcUsageStore(database, centre), sessions, guides, PARIS, clock);
+    workshopStore = new JdbcWorkshops(database, centre);
+    workshops =
+        new Workshops(
+            workshopStore,
+            bookings,
+            sessions,
+            places,
+            opening,
+            (date, startsAt) -> usage.workshopHeld(date.value(), startsAt),
+            nobody,
+            clock);
   }
 
   /** A station says something; every feature hears of it. */
   public void report(StationId station, Report report) {
+    workshops.take(station, report);
     sessionReports.take(station, report);
     help.take(station, report);
     usage.take(station, report);

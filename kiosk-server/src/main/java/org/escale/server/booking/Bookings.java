@@ -148,6 +148,13 @@ public final class Bookings {
     return new Answer.Yes<>(List.copyOf(granted));
   }
 
+  /** Which of these stations are not free throughout this stretch. */
+  public List<StationId> taken(List<StationId> stations, Instant from, Instant to) {
+    return stations.stream()
+        .filter(station -> !store.occupancy().isFree(station, from, to))
+        .toList();
+  }
+
   /** Takes this station from now on. Whoever asks begins the visit. */
   public Answer<Granted> takeNow(StationId station, UUID request) {
     return takeNow(station, request, freeTime.rules().policy().slotLength());

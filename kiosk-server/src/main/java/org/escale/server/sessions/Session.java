@@ -1,5 +1,6 @@
 package org.escale.server.sessions;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.escale.protocol.BookingId;
 import org.escale.protocol.CommandId;
@@ -30,6 +31,9 @@ public record Session(
     @Nullable Instant endedAt,
     @Nullable Instant wipedAt) {
 
+  /** A shorter one is an aborted start and no visit. */
+  public static final Duration SHORTEST_VISIT = Duration.ofMinutes(1);
+
   /** How far it has come, as its station says. */
   public enum State {
     /** The station was told to open; it has not said that it did. */
@@ -58,6 +62,11 @@ public record Session(
   /** True if it was granted without a booking. */
   public boolean isWalkIn() {
     return kind == Booking.Kind.WALK_IN;
+  }
+
+  /** True if it was a seat of a workshop. */
+  public boolean isOfWorkshop() {
+    return kind == Booking.Kind.WORKSHOP;
   }
 
   public boolean isOpen() {

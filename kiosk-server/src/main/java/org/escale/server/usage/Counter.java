@@ -6,6 +6,10 @@ public enum Counter {
   VISITS,
   /** Visits without a booking, among the visits. */
   WALK_INS,
+  /** Visits at the seats of workshops, among the visits. */
+  WORKSHOP_VISITS,
+  /** Workshops to which somebody came, on the day of the workshop. */
+  WORKSHOPS,
   /** Sessions of less than a minute. */
   ABORTED_STARTS,
   /** Seconds that visits lasted. */

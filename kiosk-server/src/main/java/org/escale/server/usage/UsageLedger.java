@@ -8,12 +8,12 @@ import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.escale.protocol.BookingId;
 import org.escale.protocol.Report;
-import org.escale.protocol.SessionId;
 import org.escale.protocol.StationId;
 import org.escale.server.guides.Guides;
 import org.escale.server.sessions.Session;
@@ -25,9 +25,6 @@ import org.escale.server.usage.UsageStore.Occurrence;
  * Thread-safe.
  */
 public final class UsageLedger {
-
-  /** A shorter session is an aborted start. */
-  static final Duration SHORTEST_VISIT = Duration.ofMinutes(1);
 
   /** A station whose clock is further off than this is not believed about the day. */
   private static final Duration BELIEVED = Duration.ofDays(7);
@@ -72,6 +69,11 @@ public final class UsageLedger {
     store.add(one(booking.value(), dayOf(startsAt), Counter.BOOKINGS));
   }
 
+  /** Counts a workshop to which somebody came; may be told again of the same one. */
+  public void workshopHeld(UUID workshopDate, Instant startsAt) {
+    store.add(one(workshopDate, dayOf(startsAt), Counter.WORKSHOPS));
+  }
+
   public DayUsage of(LocalDate day) {
     return store.between(day, day).stream().findFirst().orElseGet(() -> DayUsage.none(day));
   }
@@ -98,14 +100,18 @@ public final class UsageLedger {
 
   private Occurrence ended(Report.SessionEnded ended) {
     LocalDate day = dayOf(believedStart(ended));
-    if (ended.used().compareTo(SHORTEST_VISIT) < 0) {
+    if (ended.used().compareTo(Session.SHORTEST_VISIT) < 0) {
       return one(ended.id().value(), day, Counter.ABORTED_STARTS);
     }
     Map<Counter, Long> counts = new EnumMap<>(Counter.class);
     counts.put(Counter.VISITS, 1L);
     counts.put(Counter.USED_SECONDS, ended.used().toSeconds());
-    if (isWalkIn(ended.session())) {
+    Optional<Session> session = sessions.find(ended.session());
+    if (session.filter(Session::isWalkIn).isPresent()) {
       counts.put(Counter.WALK_INS, 1L);
+    }
+    if (session.filter(Session::isOfWorkshop).isPresent()) {
+      counts.put(Counter.WORKSHOP_VISITS, 1L);
     }
     Set<String> known =
         ended.guides().stream().filter(guides::knows).collect(Collectors.toUnmodifiableSet());
@@ -116,10 +122,6 @@ public final class UsageLedger {
     Instant now = clock.instant();
     Duration off = Duration.between(ended.startedAt().plus(ended.used()), now).abs();
     return off.compareTo(BELIEVED) <= 0 ? ended.startedAt() : now.minus(ended.used());
-  }
-
-  private boolean isWalkIn(SessionId id) {
-    return sessions.find(id).filter(Session::isWalkIn).isPresent();
   }
 
   private static Occurrence one(UUID id, LocalDate day, Counter counter) {

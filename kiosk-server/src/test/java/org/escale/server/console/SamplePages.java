@@ -40,6 +40,7 @@ final class SamplePages {
     new SampleOpening().pages().forEach(this::add);
     SampleQueue.pages().forEach(this::addQueue);
     SampleQueue.displays().forEach(this::addDisplay);
+    workshops();
     usage();
     receipts("full", SampleReceipts.some());
     receipts("empty", List.of());
@@ -117,6 +118,22 @@ final class SamplePages {
 
   private void addQueue(String kind, QueueView view) {
     add("queue-" + kind, "queue/page.jte", inside(Place.QUEUE, null), Map.of("view", view));
+  }
+
+  private void workshops() {
+    SampleWorkshops.lists()
+        .forEach((kind, view) -> addWorkshops("workshops-" + kind, "page", view));
+    SampleWorkshops.plans()
+        .forEach((kind, view) -> addWorkshops("workshop-new-" + kind, "new", view));
+    addWorkshops("workshop", "detail", SampleWorkshops.detail());
+  }
+
+  private void addWorkshops(String name, String template, Object view) {
+    add(
+        name,
+        "workshops/" + template + ".jte",
+        inside(Place.WORKSHOPS, null),
+        Map.of("view", view));
   }
 
   private void addDisplay(String kind, DisplayView view) {

@@ -5,6 +5,7 @@ public enum Place {
   ROOM("/", "La salle", "grid-3x3-gap", false),
   BOOKINGS("/bookings", "Réservations", "calendar-week", false),
   QUEUE("/queue", "File d’attente", "people", false),
+  WORKSHOPS("/workshops", "Ateliers", "easel", false),
   HELP("/help", "Demandes d’aide", "hand-index-thumb", false),
   USAGE("/usage", "Chiffres du jour", "bar-chart", false),
   STATIONS("/stations", "Postes", "pc-display", true),

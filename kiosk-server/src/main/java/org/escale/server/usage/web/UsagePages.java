@@ -74,6 +74,8 @@ public final class UsagePages implements Routes {
     return List.of(
         new Count("Visites", usage.count(Counter.VISITS)),
         new Count("dont sans réservation", usage.count(Counter.WALK_INS)),
+        new Count("dont en atelier", usage.count(Counter.WORKSHOP_VISITS)),
+        new Count("Ateliers qui ont eu lieu", usage.count(Counter.WORKSHOPS)),
         new Count("Temps d’ordinateur en tout", TimeWords.length(usage.used())),
         new Count("Créneaux réservés", usage.count(Counter.BOOKINGS)),
         new Count("Demandes d’aide", usage.count(Counter.HELP_ASKED)),
