@@ -168,12 +168,12 @@ public final class WorkshopPages implements Routes {
                     each.refusal().stream()
                         .map(why -> each.stationName() + " : " + RefusalWords.of(why)))
             .toList();
-    long done = opened.size() - refused.size();
+    int done = opened.size() - refused.size();
     if (opened.isEmpty()) {
       return Flash.refused("Tous les postes de cette date sont déjà ouverts.");
     }
     String said =
-        switch ((int) done) {
+        switch (done) {
           case 0 -> "Aucun poste ne s’ouvre.";
           case 1 -> "1 poste s’ouvre.";
           default -> done + " postes s’ouvrent.";
