@@ -90,8 +90,8 @@ final class SampleWorkshops {
     return new Workshop(
         new WorkshopId(SampleRoom.uuid("workshop" + number)),
         title,
-        Level.values()[number],
-        Theme.values()[number + 1],
+        number == 0 ? Level.DEBUTANT : Level.INTERMEDIAIRE,
+        number == 0 ? Theme.PRENDRE_EN_MAIN_DU_MATERIEL : Theme.INSERTION_PROFESSIONNELLE,
         4,
         IntStream.range(0, dates)
             .mapToObj(i -> date(number, i, first.plus(WEEK.multipliedBy(i))))
