@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.escale.protocol.BookingId;
 import org.escale.protocol.Language;
+import org.escale.protocol.PublicTicket;
 import org.escale.protocol.QueuePlace;
 import org.escale.protocol.Queueing;
 import org.escale.protocol.RefusalReason;
@@ -131,7 +133,7 @@ class QueueTest {
     assertThat(centre.queue.callNext()).isEqualTo(1);
     assertThat(centre.queue.callNext()).isZero();
 
-    assertThat(centre.holds.held().get(centre.one).ticket()).isEqualTo(first.ticket());
+    assertThat(heldAt(centre.one)).isEqualTo(first.ticket());
     assertThat(centre.queue.called())
         .extracting(Queue.Called::stationName)
         .containsExactly("Poste 1");
@@ -159,7 +161,7 @@ class QueueTest {
     centre.upkeep.everyMinute();
     assertThat(centre.queue.callNext()).isEqualTo(1);
 
-    assertThat(centre.holds.held().get(centre.one).ticket()).isEqualTo(second.ticket());
+    assertThat(heldAt(centre.one)).isEqualTo(second.ticket());
     assertThat(centre.queue.notCome()).hasSize(1);
   }
 
@@ -210,7 +212,7 @@ class QueueTest {
 
     centre.queue.callNext();
 
-    assertThat(centre.holds.held().get(centre.two).ticket()).isEqualTo(first.ticket());
+    assertThat(heldAt(centre.two)).isEqualTo(first.ticket());
     assertThat(centre.holds.held()).doesNotContainKey(centre.one);
   }
 
@@ -368,6 +370,10 @@ class QueueTest {
 
   private void end(SessionId session, StationId station) {
     centre.report(station, centre.ended(session, Duration.ofMinutes(5)));
+  }
+
+  private PublicTicket heldAt(StationId station) {
+    return Objects.requireNonNull(centre.holds.held().get(station)).ticket();
   }
 
   private Queueing.Joined join() {
