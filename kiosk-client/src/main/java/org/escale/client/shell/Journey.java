@@ -126,6 +126,9 @@ public final class Journey {
   }
 
   private void hidden(Screen.Hidden now) {
+    if (dock != null) {
+      dock.covered();
+    }
     if (place.get() instanceof Place.Hidden(HiddenViewModel model)) {
       model.update(now);
     } else {

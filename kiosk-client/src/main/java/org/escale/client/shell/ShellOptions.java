@@ -46,7 +46,8 @@ final class ShellOptions {
 
     @Option(
         names = "--describe-secrets",
-        description = "For rehearsals alone: also write a ticket's digits while they are shown.")
+        description =
+            "For rehearsals alone: also write a ticket and its digits while they are shown.")
     boolean secrets;
   }
 

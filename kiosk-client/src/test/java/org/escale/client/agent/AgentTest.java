@@ -125,6 +125,45 @@ class AgentTest {
   }
 
   @Test
+  void shortensAVisitWhenTheCentreClosesEarlyAndSaysSo() throws Exception {
+    startAgent();
+    try (AgentConnection _ = connect()) {
+      beginVisit();
+      Command.Shorten shorten =
+          new Command.Shorten(CommandId.random(), Samples.SESSION, Duration.ofMinutes(50));
+
+      server.tell(shorten);
+
+      awaitAnswer(shorten.id(), CommandOutcome.DONE);
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(shown.stream().filter(Screen.Session.class::isInstance).toList())
+                      .last()
+                      .isInstanceOfSatisfying(
+                          Screen.Session.class,
+                          session -> {
+                            assertThat(session.closesEarly()).isTrue();
+                            assertThat(session.remaining()).isLessThan(Duration.ofMinutes(11));
+                          }));
+    }
+  }
+
+  @Test
+  void hasNoMoreTimeToGiveWhereNobodyIsInSession() throws Exception {
+    startAgent();
+    try (AgentConnection shell = connect()) {
+      awaitFree();
+
+      shell.send(new FromShell.MoreTime());
+
+      await()
+          .untilAsserted(
+              () -> assertThat(shown).contains(new ToShell.Refused(RefusalReason.SESSION_OVER)));
+    }
+  }
+
+  @Test
   void endsAndErasesAVisitWhoseProgramsDied() throws Exception {
     startAgent();
     try (AgentConnection _ = connect()) {

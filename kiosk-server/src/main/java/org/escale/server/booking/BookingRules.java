@@ -136,13 +136,18 @@ public record BookingRules(OpeningHours hours, BookingPolicy policy) {
 
   /** Whether this slot may be given to others because nobody came. */
   public boolean hasWaitedLongEnough(Booking booking, Instant now) {
+    return !now.isBefore(keptUntil(booking));
+  }
+
+  /** How long a station waits for the holder of this ticket. */
+  public Instant keptUntil(Booking booking) {
     Duration patience =
         switch (booking.kind()) {
           case BOOKED, WALK_IN -> policy.waitedFor();
           case QUEUED -> policy.heldForQueue();
           case WORKSHOP -> booking.length();
         };
-    return !now.isBefore(booking.startsAt().plus(patience));
+    return booking.startsAt().plus(patience);
   }
 
   public boolean isOpenThroughout(Instant from, Instant to) {

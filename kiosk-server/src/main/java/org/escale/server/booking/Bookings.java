@@ -331,6 +331,11 @@ public final class Bookings {
     }
   }
 
+  /** How long a station waits for the holder of this ticket. */
+  public Instant keptUntil(Booking booking) {
+    return freeTime.rules().keptUntil(booking);
+  }
+
   /** Gives slots to others whose visitor has not come. To be called about once a minute. */
   public int releaseNoShows() {
     Instant now = now();

@@ -81,7 +81,8 @@ public final class Holds {
             : new Command.Hold(
                 CommandId.random(),
                 booking.ticket(),
-                Duration.between(clock.instant(), booking.startsAt()));
+                Duration.between(clock.instant(), booking.startsAt()),
+                Duration.between(clock.instant(), bookings.keptUntil(booking)));
     if (stations.send(station, hold).isEmpty()) {
       // It is told when it connects.
       told.remove(station);

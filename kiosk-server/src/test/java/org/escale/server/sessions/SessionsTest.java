@@ -346,6 +346,7 @@ class SessionsTest {
             hold -> {
               assertThat(hold.ticket()).isEqualTo(booked.ticket());
               assertThat(hold.startsIn()).isEqualTo(Duration.ofMinutes(13));
+              assertThat(hold.keptFor()).isEqualTo(Duration.ofMinutes(28));
             });
 
     centre.bookings.cancel(booked.booking());

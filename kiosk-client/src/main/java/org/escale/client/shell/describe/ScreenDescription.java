@@ -16,15 +16,16 @@ import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import org.escale.client.shell.look.Pressable;
 import org.escale.client.shell.look.SecretDigits;
+import org.escale.client.shell.look.TicketBadge;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Keeps a small JSON file that says which screen is shown and where on the display each pressable
  * is, so that a driver from outside can press with real clicks. Only started with an option; on a
- * station in service nothing is written. Holds nothing of a visitor; a ticket's digits, while they
- * are on the screen, only with an option of their own. The file is readable by its owner alone and
- * replaced as a whole.
+ * station in service nothing is written. Holds nothing of a visitor; a ticket and its digits, while
+ * they are on the screen, only with an option of their own. The file is readable by its owner alone
+ * and replaced as a whole.
  *
  * <pre>
  * {"screen":"choices","pressables":[{"id":"take-now","x":40,"y":180,"width":580,"height":190}]}
@@ -79,9 +80,9 @@ public final class ScreenDescription {
 
   private String describe() {
     List<Pressable> pressables = new ArrayList<>();
-    StringBuilder digits = new StringBuilder();
-    collect(scene.getRoot().getChildrenUnmodifiable().getLast(), pressables, digits);
-    String shown = secrets && !digits.isEmpty() ? ",\"digits\":\"" + digits + "\"" : "";
+    StringBuilder ticket = new StringBuilder();
+    collect(scene.getRoot().getChildrenUnmodifiable().getLast(), pressables, ticket);
+    String shown = secrets ? ticket.toString() : "";
     return "{\"screen\":\""
         + screenName.get()
         + "\",\"pressables\":["
@@ -102,15 +103,16 @@ public final class ScreenDescription {
             Math.round(bounds.getHeight()));
   }
 
-  private static void collect(Node node, List<Pressable> pressables, StringBuilder digits) {
+  private static void collect(Node node, List<Pressable> pressables, StringBuilder ticket) {
     if (!node.isVisible() || node.isDisabled()) {
       return;
     }
     switch (node) {
       case Pressable pressable -> addPlaced(pressable, pressables);
-      case SecretDigits secret -> addShown(secret, digits);
+      case SecretDigits secret -> addShown(secret, ticket);
+      case TicketBadge badge -> addShown(badge, ticket);
       case Parent parent ->
-          parent.getChildrenUnmodifiable().forEach(child -> collect(child, pressables, digits));
+          parent.getChildrenUnmodifiable().forEach(child -> collect(child, pressables, ticket));
       default -> {
         // Nothing that can be pressed.
       }
@@ -123,9 +125,17 @@ public final class ScreenDescription {
     }
   }
 
-  private static void addShown(SecretDigits secret, StringBuilder digits) {
+  private static void addShown(SecretDigits secret, StringBuilder ticket) {
     if (secret.getStyleClass().contains("shown")) {
-      secret.getChildren().forEach(box -> digits.append(((Label) box).getText()));
+      ticket.append(",\"digits\":\"");
+      secret.getChildren().forEach(box -> ticket.append(((Label) box).getText()));
+      ticket.append('"');
+    }
+  }
+
+  private static void addShown(TicketBadge badge, StringBuilder ticket) {
+    if (badge.getStyleClass().contains("large")) {
+      ticket.append(",\"ticket\":\"").append(badge.getId()).append('"');
     }
   }
 }

@@ -16,6 +16,7 @@ public final class TicketBadge extends StackPane {
 
   private TicketBadge(PublicTicket ticket, String name) {
     this(ticket.colour());
+    setId(ticket.pictogram() + "-" + ticket.colour());
     getChildren().add(Icon.of(picture(ticket.pictogram())));
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     setAccessibleText(name);

@@ -264,6 +264,13 @@ public final class DockViewModel implements ScreenModel {
     }
   }
 
+  /** A guide stays open behind the cover; the call for help need not. */
+  public void covered() {
+    if (panel.get() == Panel.HELP) {
+      closeHelp();
+    }
+  }
+
   /** Back to the guide from which help was called, if there is one. */
   private void closeHelp() {
     panel.set(guides.isOpen() ? Panel.GUIDES : Panel.MAIN);

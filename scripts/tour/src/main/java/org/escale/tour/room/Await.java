@@ -17,11 +17,22 @@ public final class Await {
     value(what, patience, () -> condition.call() ? Optional.of(true) : Optional.empty());
   }
 
+  /** For what is tried rather than looked at. */
+  public static void until(
+      String what, Duration patience, Duration every, Callable<Boolean> condition) {
+    value(what, patience, every, () -> condition.call() ? Optional.of(true) : Optional.empty());
+  }
+
   public static <T> T value(String what, Duration patience, Callable<Optional<T>> look) {
+    return value(what, patience, LOOK_EVERY, look);
+  }
+
+  private static <T> T value(
+      String what, Duration patience, Duration every, Callable<Optional<T>> look) {
     try {
       return Awaitility.await()
           .pollDelay(Duration.ZERO)
-          .pollInterval(LOOK_EVERY)
+          .pollInterval(every)
           .atMost(patience)
           .until(look, Optional::isPresent)
           .orElseThrow();

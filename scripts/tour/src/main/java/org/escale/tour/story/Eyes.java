@@ -48,6 +48,22 @@ public final class Eyes {
         () -> Optional.of(look().path("digits").asText()).filter(digits -> !digits.isEmpty()));
   }
 
+  /** The ticket that stands large on the screen: its picture and colour. */
+  String awaitTicket(Duration patience) {
+    return Await.value(
+        "the ticket",
+        patience,
+        () -> Optional.of(look().path("ticket").asText()).filter(ticket -> !ticket.isEmpty()));
+  }
+
+  boolean seesNow(String screen) {
+    return look().path("screen").asText().equals(screen);
+  }
+
+  boolean canPressNow(String id) {
+    return find(id).isPresent();
+  }
+
   private Optional<Spot> find(String id) {
     for (JsonNode pressable : look().path("pressables")) {
       if (pressable.path("id").asText().equals(id)) {

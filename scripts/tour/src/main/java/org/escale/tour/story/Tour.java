@@ -82,8 +82,12 @@ public final class Tour {
   private void playSteps(StationProgram station) {
     Visitor visitor = new Visitor(room.display(), new Eyes(station.descriptionPath()));
     lookAround(visitor);
-    book(visitor);
-    String digits = unlock(visitor);
+    BookingStory booking = new BookingStory(visitor, steps);
+    booking.bookAndGiveBack("ar");
+    booking.bookAndGiveBack("en");
+    mediator.picture(steps.nextPicture("console-room"));
+    String digits = booking.bookAndBegin("fr");
+    begin(visitor);
     Instant started = Instant.now();
     followGuide(visitor);
     callForHelp(visitor);
@@ -98,44 +102,35 @@ public final class Tour {
     steps.seen("welcome", "the first screen asks for the language");
     visitor.presses("language-ar");
     visitor.sees("choices");
-    steps.seen("choices-arabic", "in Arabic everything is mirrored");
+    steps.seen("choices-ar", "in Arabic everything is mirrored");
+    visitor.presses("back");
+    visitor.sees("language");
+    visitor.presses("language-en");
+    visitor.sees("choices");
+    steps.seen("choices-en", "in English");
     visitor.presses("back");
     visitor.sees("language");
     visitor.presses("language-fr");
     visitor.sees("choices");
+    steps.seen("choices-fr", "in French");
     visitor.presses("notice");
     visitor.sees("notice");
     steps.seen("notice", "what is kept and what is not is one press away");
     visitor.presses("back");
     visitor.sees("choices");
-  }
-
-  private void book(Visitor visitor) {
-    visitor.presses("book-later");
-    visitor.sees("slots");
-    steps.seen("slots", "free times of today are offered");
-    visitor.presses("slot-1");
-    visitor.sees("booked");
-    steps.seen("ticket", "a slot is booked; the ticket is a picture, a colour and four digits");
-    visitor.presses("done");
+    visitor.presses("back");
     visitor.sees("language");
   }
 
-  /** Gives the digits that the visitor reads off the screen. */
-  private String unlock(Visitor visitor) {
-    steps.chapter("2 · A mediator unlocks the station");
-    mediator.picture(steps.nextPicture("console-room"));
-    mediator.unlock(STATION, 60);
-    visitor.sees("opening");
-    steps.seen("opening", "the station opens and shows the visit's ticket");
-    String digits = visitor.readsDigits();
+  private void begin(Visitor visitor) {
+    steps.chapter("2 · The ticket unlocks the station");
     visitor.sees("session");
+    steps.say("the server has unlocked the station for this ticket, and the visit stands open");
     steps.chapter("3 · Session");
     steps.seen("session", "the browser stands beside time, help, guide, hide and end");
-    visitor.presses("digits-noted");
+    mediator.watchRoom();
     mediator.awaitState(STATION, "busy");
-    steps.say("the room page shows the session without being loaded again");
-    return digits;
+    steps.say("the room page shows the session");
   }
 
   private void followGuide(Visitor visitor) {
@@ -183,8 +178,8 @@ public final class Tour {
     visitor.sees("hidden");
     steps.seen("hidden", "the screen is covered, the visit frozen behind it");
     visitor.types(digits);
-    visitor.sees("session");
-    steps.say("the ticket's digits bring it back");
+    visitor.sees("session-guides");
+    steps.say("the ticket's digits bring it back, with the guide where it was");
   }
 
   private void end(Visitor visitor, Instant started) {
@@ -193,6 +188,9 @@ public final class Tour {
         "the visit to be long enough to count",
         COUNTED_FROM.plus(PATIENCE),
         () -> Duration.between(started, Instant.now()).compareTo(COUNTED_FROM) > 0);
+    visitor.presses("back");
+    visitor.presses("back");
+    visitor.sees("session");
     visitor.presses("end");
     visitor.sees("ending");
     steps.seen("goodbye", "goodbye says what will be erased");

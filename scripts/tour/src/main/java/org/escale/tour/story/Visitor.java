@@ -31,9 +31,25 @@ public final class Visitor {
     eyes.awaitPressable(id, PATIENCE);
   }
 
-  public String readsDigits() {
-    return eyes.awaitDigits(PATIENCE);
+  /** Does not wait. */
+  public boolean canPressNow(String id) {
+    return eyes.canPressNow(id);
   }
+
+  /** Does not wait. */
+  public boolean seesNow(String screen) {
+    return eyes.seesNow(screen);
+  }
+
+  /** The ticket on the screen, as she writes it down. */
+  public Noted notes() {
+    String digits = eyes.awaitDigits(PATIENCE);
+    String[] ticket = eyes.awaitTicket(PATIENCE).split("-", 2);
+    return new Noted(ticket[0], ticket[1], digits);
+  }
+
+  /** A ticket on a scrap of paper. */
+  public record Noted(String pictogram, String colour, String digits) {}
 
   public void clicksAt(int x, int y) {
     hands.click(x, y);

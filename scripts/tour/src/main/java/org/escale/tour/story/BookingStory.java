@@ -1,0 +1,127 @@
+package org.escale.tour.story;
+
+import java.time.Duration;
+import org.escale.tour.room.Await;
+
+/** A later slot is booked in each language; who books in French comes back with her ticket. */
+final class BookingStory {
+
+  /** Half an hour ahead or more: too early for its visit to begin now. */
+  private static final String LATER = "slot-2";
+
+  private static final String NEXT = "slot-0";
+
+  /** The next slot begins within a quarter of an hour, and its visit 10 minutes sooner. */
+  private static final Duration UNTIL_IT_CAN_BEGIN = Duration.ofMinutes(7);
+
+  private static final Duration BETWEEN_TRIES = Duration.ofSeconds(10);
+
+  private final Visitor visitor;
+  private final Steps steps;
+
+  BookingStory(Visitor visitor, Steps steps) {
+    this.visitor = visitor;
+    this.steps = steps;
+  }
+
+  /** Books, looks what the ticket is good for, and gives it back. */
+  void bookAndGiveBack(String language) {
+    Visitor.Noted ticket = book(language);
+    show(ticket, language);
+    steps.seen("ticket-early-" + language, "the ticket is good for later: it says how long");
+    visitor.presses("give-back");
+    visitor.sees("ticket-give-back");
+    steps.seen("give-back-" + language, "before it is given back the visitor is asked");
+    visitor.presses("give-back-yes");
+    visitor.sees("given-back");
+    steps.seen("given-back-" + language, "it is given back");
+    visitor.presses("done");
+    visitor.sees("language");
+  }
+
+  /** Books, comes back too early, takes the next time instead, and begins; gives the digits. */
+  String bookAndBegin(String language) {
+    Visitor.Noted ticket = book(language);
+    show(ticket, language);
+    if (visitor.canPressNow("start")) {
+      throw new IllegalStateException("a visit could begin long before its time");
+    }
+    steps.seen("ticket-early-" + language, "it is too early to begin: it says how long");
+    visitor.presses("move");
+    visitor.sees("slots");
+    visitor.presses(NEXT);
+    visitor.sees("ticket-seen");
+    steps.seen("ticket-moved-" + language, "the next time instead; ticket and digits stay");
+    begin(ticket);
+    return ticket.digits();
+  }
+
+  private Visitor.Noted book(String language) {
+    choose(language);
+    visitor.presses("book-later");
+    visitor.sees("slots");
+    steps.seen("slots-" + language, "free times of today, other days in a row");
+    visitor.presses("needs");
+    visitor.sees("needs");
+    steps.seen("needs-" + language, "what few people need is one press away");
+    visitor.presses("needs-done");
+    visitor.sees("slots");
+    visitor.presses(LATER);
+    visitor.sees("booked");
+    steps.seen("ticket-" + language, "a slot is booked: a picture, a colour, four digits");
+    Visitor.Noted ticket = visitor.notes();
+    visitor.presses("done");
+    visitor.sees("language");
+    return ticket;
+  }
+
+  private void show(Visitor.Noted ticket, String language) {
+    choose(language);
+    visitor.presses("have-ticket");
+    visitor.sees("ticket-colour");
+    steps.seen("ticket-colour-" + language, "which colour");
+    visitor.presses("colour-" + ticket.colour());
+    visitor.sees("ticket-picture");
+    steps.seen("ticket-picture-" + language, "which picture: all of them at once");
+    visitor.presses("picture-" + ticket.pictogram());
+    visitor.sees("ticket-digits");
+    visitor.types(ticket.digits());
+    visitor.sees("ticket-seen");
+  }
+
+  private void choose(String language) {
+    visitor.sees("language");
+    visitor.presses("language-" + language);
+    visitor.sees("choices");
+  }
+
+  /** At once if the next quarter of an hour is near; else she waits at the station. */
+  private void begin(Visitor.Noted ticket) {
+    if (visitor.canPressNow("start")) {
+      visitor.presses("start");
+      return;
+    }
+    visitor.presses("back");
+    visitor.sees("choices");
+    steps.say("the next slot is more than 10 minutes away; the visitor waits for it");
+    Await.until(
+        "the visit to begin",
+        UNTIL_IT_CAN_BEGIN,
+        BETWEEN_TRIES,
+        () -> visitor.seesNow("opening") || visitor.seesNow("session") || tries(ticket));
+  }
+
+  /** The station has begun to wait for this ticket: its digits alone are asked for. */
+  private boolean tries(Visitor.Noted ticket) {
+    if (visitor.seesNow("language")) {
+      visitor.presses("language-fr");
+    } else if (visitor.seesNow("choices")) {
+      visitor.presses("have-ticket");
+    } else if (visitor.seesNow("ticket")) {
+      visitor.types(ticket.digits());
+    } else if (visitor.seesNow("ticket-colour")) {
+      visitor.presses("back");
+    }
+    return false;
+  }
+}
