@@ -29,6 +29,7 @@ final class Agent {
   private final StationKeeper keeper;
   private final ShellFront shell;
   private final Wishes wishes;
+  private final Slips slips;
   private final BootClock clock;
   private final WallClock wallClock;
   private final Outgoing outgoing;
@@ -38,12 +39,14 @@ final class Agent {
       StationKeeper keeper,
       ShellFront shell,
       Wishes wishes,
+      Slips slips,
       Outgoing outgoing,
       BootClock clock,
       WallClock wallClock) {
     this.keeper = keeper;
     this.shell = shell;
     this.wishes = wishes;
+    this.slips = slips;
     this.outgoing = outgoing;
     this.clock = clock;
     this.wallClock = wallClock;
@@ -75,6 +78,8 @@ final class Agent {
         shell.reply(reply);
       }
       case AgentEvent.Granted _ -> wishes.answered();
+      case AgentEvent.SlipsPossible(boolean possible) -> shell.slips(possible);
+      case AgentEvent.SlipTried(boolean printed) -> shell.reply(new ToShell.SlipTried(printed));
       case AgentEvent.GuidesKnown(Guide.Catalogue catalogue) -> shell.know(catalogue);
       case AgentEvent.Enrolled(Membership membership) -> {
         join(membership);
@@ -102,6 +107,7 @@ final class Agent {
     keeper.resend();
     shell.connected(welcome);
     wishes.guides();
+    slips.look();
   }
 
   private void closed() {
@@ -129,6 +135,7 @@ final class Agent {
       // No mediator can issue such codes yet.
       case FromShell.TypeCode _ ->
           shell.reply(new ToShell.Refused(RefusalReason.CODE_NOT_AVAILABLE));
+      case FromShell.PrintSlip(var page) -> slips.print(page.bytes());
       case FromShell.Noted _ -> keeper.happened(new Pressed.Noted());
       case FromShell.AskHelp(var reason) ->
           keeper.happened(new Pressed.Help(HelpRequestId.random(), reason));

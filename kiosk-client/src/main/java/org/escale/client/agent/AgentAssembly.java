@@ -77,6 +77,7 @@ final class AgentAssembly {
               keeper,
               front(socket::send),
               new Wishes(loop::post),
+              new Slips(machine.slips(), loop::post),
               outgoing,
               machine.clock(),
               wallClock);

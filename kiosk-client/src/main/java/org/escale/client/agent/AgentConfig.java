@@ -16,6 +16,7 @@ import org.escale.client.station.Limits;
  * @param socketPath where the shell finds the agent
  * @param shellCommand the shell's program and arguments
  * @param rehearsalBrowserArguments more arguments for the browser of a rehearsal
+ * @param slipPrinter the name CUPS knows the small printer for tickets by; empty: there is none
  */
 record AgentConfig(
     Adapter adapter,
@@ -24,7 +25,8 @@ record AgentConfig(
     List<String> shellCommand,
     Limits limits,
     LinuxSettings linux,
-    List<String> rehearsalBrowserArguments) {
+    List<String> rehearsalBrowserArguments,
+    String slipPrinter) {
 
   private static final long MEBIBYTE = 1024L * 1024;
 
@@ -50,7 +52,8 @@ record AgentConfig(
                 "shell.command", "", "the shell's program and arguments", AgentConfig::words),
             limits(settings),
             linux(settings, runDir),
-            settings.list("rehearsal.browser-arguments"));
+            settings.list("rehearsal.browser-arguments"),
+            settings.text("slip.printer", ""));
     settings.refuseUnknown();
     return config;
   }

@@ -40,6 +40,12 @@ sealed interface AgentEvent {
   /** She got it: an unlock comes over the link. */
   record Granted() implements AgentEvent {}
 
+  /** Whether tickets can be printed on paper. */
+  record SlipsPossible(boolean possible) implements AgentEvent {}
+
+  /** A slip was printed, or could not be. */
+  record SlipTried(boolean printed) implements AgentEvent {}
+
   record GuidesKnown(Guide.Catalogue catalogue) implements AgentEvent {}
 
   record Enrolled(Membership membership) implements AgentEvent {}

@@ -3,6 +3,7 @@ package org.escale.client.agent;
 import java.nio.file.attribute.UserPrincipal;
 import org.escale.client.station.port.BootClock;
 import org.escale.client.station.port.ShellHost;
+import org.escale.client.station.port.SlipPrinter;
 import org.escale.client.station.port.VisitSpace;
 
 /**
@@ -14,6 +15,7 @@ import org.escale.client.station.port.VisitSpace;
 record Machine(
     VisitSpace space,
     ShellHost shellHost,
+    SlipPrinter slips,
     BootClock clock,
     UserPrincipal shellUser,
     boolean rehearsal) {}

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.escale.client.os.linux.CommandRunner;
+import org.escale.client.os.linux.CupsSlipPrinter;
 import org.escale.client.os.linux.LinuxBootClock;
 import org.escale.client.os.linux.LinuxShellHost;
 import org.escale.client.os.linux.LinuxVisitSpace;
@@ -45,6 +46,7 @@ final class Machines {
       return new Machine(
           new LinuxVisitSpace(config.linux(), commands),
           new LinuxShellHost(config.linux(), commands, config.shellCommand()),
+          new CupsSlipPrinter(commands, config.linux().runDir(), config.slipPrinter()),
           new LinuxBootClock(),
           user(config.linux().users().shell()),
           false);
@@ -76,6 +78,7 @@ final class Machines {
         new RehearsalVisitSpace(settings, commands),
         new RehearsalShellHost(
             commands, config.shellCommand(), environment, runDir.resolve("shell.log")),
+        new CupsSlipPrinter(commands, runDir, config.slipPrinter()),
         new LinuxBootClock(),
         user(System.getProperty("user.name")),
         true);

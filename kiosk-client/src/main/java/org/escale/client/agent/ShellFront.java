@@ -25,7 +25,7 @@ final class ShellFront {
   ShellFront(ScreenProjection projection, Consumer<ToShell> send, ZoneId zone, boolean rehearsal) {
     this.projection = projection;
     this.send = send;
-    this.about = new ToShell.About("", null, zone, false, rehearsal, StationRole.VISITS);
+    this.about = new ToShell.About("", null, zone, false, rehearsal, StationRole.VISITS, false);
   }
 
   /** A new shell knows nothing. */
@@ -42,7 +42,13 @@ final class ShellFront {
   void belongsTo(String centreName, String stationName) {
     tell(
         new ToShell.About(
-            centreName, stationName, about.zone(), false, about.rehearsal(), about.role()));
+            centreName,
+            stationName,
+            about.zone(),
+            false,
+            about.rehearsal(),
+            about.role(),
+            about.slips()));
   }
 
   void connected(Welcome welcome) {
@@ -53,7 +59,8 @@ final class ShellFront {
             welcome.zone(),
             true,
             about.rehearsal(),
-            welcome.role()));
+            welcome.role(),
+            about.slips()));
   }
 
   void disconnected() {
@@ -64,7 +71,21 @@ final class ShellFront {
             about.zone(),
             false,
             about.rehearsal(),
-            about.role()));
+            about.role(),
+            about.slips()));
+  }
+
+  /** Whether tickets can be printed on paper. */
+  void slips(boolean possible) {
+    tell(
+        new ToShell.About(
+            about.centreName(),
+            about.stationName(),
+            about.zone(),
+            about.connected(),
+            about.rehearsal(),
+            about.role(),
+            possible));
   }
 
   void know(Guide.Catalogue catalogue) {

@@ -71,6 +71,9 @@ public sealed interface FromShell {
     }
   }
 
+  /** Print this ticket on paper. */
+  record PrintSlip(SlipPage page) implements FromShell {}
+
   /** The visitor has noted her ticket's digits: they need not be shown any more. */
   record Noted() implements FromShell {}
 

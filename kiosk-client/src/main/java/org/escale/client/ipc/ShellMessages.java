@@ -10,8 +10,8 @@ final class ShellMessages {
   /** The agent is trusted, and a catalogue of guides is long. */
   static final int LONGEST_TO_SHELL = 4 * 1024 * 1024;
 
-  /** A press of a button is short. */
-  static final int LONGEST_FROM_SHELL = 16 * 1024;
+  /** A press of a button is short; a slip to be printed is the longest. */
+  static final int LONGEST_FROM_SHELL = 64 * 1024;
 
   private final ProtocolJson json = new ProtocolJson(List.of(ToShell.class, FromShell.class));
 

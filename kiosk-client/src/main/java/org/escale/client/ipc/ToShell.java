@@ -30,6 +30,7 @@ public sealed interface ToShell {
    * @param connected false while the server cannot be reached
    * @param rehearsal true when nothing is locked or isolated, which every screen must say
    * @param role what the station is there for
+   * @param slips tickets can be printed on paper
    */
   record About(
       String centreName,
@@ -37,7 +38,8 @@ public sealed interface ToShell {
       ZoneId zone,
       boolean connected,
       boolean rehearsal,
-      StationRole role)
+      StationRole role,
+      boolean slips)
       implements ToShell {}
 
   /**
@@ -141,6 +143,9 @@ public sealed interface ToShell {
 
   /** Answer to {@link FromShell.Book}. */
   record Booked(Visits.Booked booking) implements ToShell {}
+
+  /** Answer to {@link FromShell.PrintSlip}. */
+  record SlipTried(boolean printed) implements ToShell {}
 
   /** Answer to {@link FromShell.JoinQueue}. */
   record Joined(Queueing.Joined place) implements ToShell {}

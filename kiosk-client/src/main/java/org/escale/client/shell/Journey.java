@@ -65,6 +65,7 @@ public final class Journey {
       case ToShell.SlotsFree free -> welcome.desk().free(free);
       case ToShell.Booked(var booking) -> welcome.booked(booking);
       case ToShell.Joined(var joined) -> welcome.joined(joined);
+      case ToShell.SlipTried(boolean printed) -> welcome.slipTried(printed);
       case ToShell.TicketSeen(var seen) -> welcome.tickets().seen(seen);
       case ToShell.TicketMoved(var seen) -> welcome.tickets().moved(seen);
       case ToShell.TicketCancelled _ -> welcome.tickets().givenBack();

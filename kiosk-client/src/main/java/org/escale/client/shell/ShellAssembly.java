@@ -36,7 +36,7 @@ final class ShellAssembly {
     this.around =
         new Surroundings(
             new ToShell.About(
-                "Escale", null, ZoneId.systemDefault(), false, false, StationRole.VISITS),
+                "Escale", null, ZoneId.systemDefault(), false, false, StationRole.VISITS, false),
             clock.instant());
     Path socketPath = Objects.requireNonNull(options.socketPath, "the parser requires it");
     this.agent = new AgentConnection(socketPath, Platform::runLater, new Heard());

@@ -9,6 +9,7 @@ import org.escale.client.shell.booking.BookedViewModel;
 import org.escale.client.shell.booking.HeldTicketViewModel;
 import org.escale.client.shell.booking.InLineViewModel;
 import org.escale.client.shell.booking.NeedsViewModel;
+import org.escale.client.shell.booking.SlipViewModel;
 import org.escale.client.shell.booking.SlotsViewModel;
 import org.escale.client.shell.booking.WaitViewModel;
 import org.escale.client.shell.booking.Wanted;
@@ -88,7 +89,9 @@ final class WelcomeWays implements ChoicesViewModel.Ways {
   void booked(Booked booking) {
     desk.answered();
     if (place.get() instanceof Place.Slots) {
-      place.set(new Place.Booked(new BookedViewModel(around, booking, this::start)));
+      place.set(
+          new Place.Booked(
+              new BookedViewModel(around, booking, new SlipViewModel(agent), this::start)));
     } else {
       desk.giveBack(booking.ticket(), booking.secret());
     }
@@ -97,9 +100,19 @@ final class WelcomeWays implements ChoicesViewModel.Ways {
   void joined(Joined joined) {
     desk.answered();
     if (place.get() instanceof Place.Wait) {
-      place.set(new Place.InLine(new InLineViewModel(around, joined, this::start)));
+      place.set(
+          new Place.InLine(
+              new InLineViewModel(around, joined, new SlipViewModel(agent), this::start)));
     } else {
       desk.giveBack(joined.ticket(), joined.secret());
+    }
+  }
+
+  void slipTried(boolean printed) {
+    if (place.get() instanceof Place.Booked(var model)) {
+      model.slip().tried(printed);
+    } else if (place.get() instanceof Place.InLine(var model)) {
+      model.slip().tried(printed);
     }
   }
 

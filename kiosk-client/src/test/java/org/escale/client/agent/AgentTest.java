@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.escale.client.ipc.AgentConnection;
 import org.escale.client.ipc.FromShell;
+import org.escale.client.ipc.SlipPage;
 import org.escale.client.ipc.ToShell;
 import org.escale.client.ipc.ToShell.Screen;
 import org.escale.client.link.MembershipFile;
@@ -47,6 +48,7 @@ class AgentTest {
 
   @TempDir Path dir;
   private final FakeVisitSpace space = new FakeVisitSpace();
+  private final FakeSlipPrinter slips = new FakeSlipPrinter();
   private final AtomicInteger shellStarts = new AtomicInteger();
   private final Queue<ToShell> shown = new ConcurrentLinkedQueue<>();
   private final TestLinkServer server;
@@ -146,6 +148,27 @@ class AgentTest {
                             assertThat(session.closesEarly()).isTrue();
                             assertThat(session.remaining()).isLessThan(Duration.ofMinutes(11));
                           }));
+    }
+  }
+
+  @Test
+  void printsASlipThatIsAPictureAndNothingElse() throws Exception {
+    startAgent();
+    try (AgentConnection shell = connect()) {
+      awaitFree();
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(shown)
+                      .anyMatch(said -> said instanceof ToShell.About about && about.slips()));
+
+      shell.send(
+          new FromShell.PrintSlip(SlipPage.of("#!/bin/sh".getBytes(StandardCharsets.UTF_8))));
+      await().untilAsserted(() -> assertThat(shown).contains(new ToShell.SlipTried(false)));
+      shell.send(new FromShell.PrintSlip(SlipPage.of(FakeSlipPrinter.SOME_PICTURE)));
+
+      await().untilAsserted(() -> assertThat(shown).contains(new ToShell.SlipTried(true)));
+      assertThat(slips.printed).hasSize(1);
     }
   }
 
@@ -370,6 +393,7 @@ class AgentTest {
         new Machine(
             space,
             new EndingShell(shellStarts),
+            slips,
             () -> new BootTime(Duration.ofNanos(System.nanoTime())),
             user,
             true);

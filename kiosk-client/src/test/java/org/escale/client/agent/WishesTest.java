@@ -176,7 +176,7 @@ class WishesTest {
   }
 
   private static Hello hello() {
-    return new Hello(1, 1, "test", StationStateName.LOCKED, null, 0);
+    return new Hello(1, 1, "test", StationStateName.LOCKED, null, 0, true);
   }
 
   private static final class NobodyListens implements ServerLink.Listener {

@@ -38,7 +38,7 @@ class ShellSocketTest {
   private static final Ready READY = new Ready(1280, 800);
   private static final ToShell ABOUT =
       new ToShell.About(
-          "Centre", "Poste 3", ZoneId.of("Europe/Paris"), true, false, StationRole.VISITS);
+          "Centre", "Poste 3", ZoneId.of("Europe/Paris"), true, false, StationRole.VISITS, false);
 
   private static final int NOBODY = 65_534;
 

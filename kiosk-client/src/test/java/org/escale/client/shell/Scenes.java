@@ -385,7 +385,7 @@ final class Scenes {
 
   static ToShell.About about(boolean connected, boolean rehearsal, StationRole role) {
     return new ToShell.About(
-        "Espace numérique Belleville", "Poste 3", PARIS, connected, rehearsal, role);
+        "Espace numérique Belleville", "Poste 3", PARIS, connected, rehearsal, role, true);
   }
 
   private void show(Journey journey, Screen screen) {

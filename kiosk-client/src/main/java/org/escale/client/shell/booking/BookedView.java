@@ -15,6 +15,12 @@ public final class BookedView {
 
   public static Parent of(BookedViewModel model, Surroundings around) {
     Words words = around.words();
+    Slip slip =
+        new Slip(
+            model.ticket(),
+            model.digits(),
+            model.text(),
+            List.of(model.whenWords(), model.stationName()));
     Columns both =
         Columns.of(
             List.of(
@@ -30,7 +36,9 @@ public final class BookedView {
     both.getStyleClass().add("booked");
     return new Page(around)
         .middle(Say.heading(words.of("booked.title")), Page.growing(both))
-        .footer(null, Pressable.main("done", "check-lg", words.of("booked.done"), model::done));
+        .footer(
+            slip.button(model.slip(), around),
+            Pressable.main("done", "check-lg", words.of("booked.done"), model::done));
   }
 
   private BookedView() {}

@@ -12,17 +12,23 @@ public final class BookedViewModel implements ScreenModel {
 
   private final Surroundings around;
   private final Booked booking;
+  private final SlipViewModel slip;
   private final Runnable done;
 
-  public BookedViewModel(Surroundings around, Booked booking, Runnable done) {
+  public BookedViewModel(Surroundings around, Booked booking, SlipViewModel slip, Runnable done) {
     this.around = around;
     this.booking = booking;
+    this.slip = slip;
     this.done = done;
   }
 
   @Override
   public String name() {
     return "booked";
+  }
+
+  public SlipViewModel slip() {
+    return slip;
   }
 
   public PublicTicket ticket() {

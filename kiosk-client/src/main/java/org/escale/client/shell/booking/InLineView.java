@@ -14,6 +14,8 @@ public final class InLineView {
 
   public static Parent of(InLineViewModel model, Surroundings around) {
     Words words = around.words();
+    Slip slip =
+        new Slip(model.ticket(), model.digits(), model.text(), List.of(words.of("inline.called")));
     Columns both =
         Columns.of(
             List.of(
@@ -26,7 +28,9 @@ public final class InLineView {
     both.getStyleClass().add("booked");
     return new Page(around)
         .middle(Say.heading(words.of("inline.title")), Page.growing(both))
-        .footer(null, Pressable.main("done", "check-lg", words.of("booked.done"), model::done));
+        .footer(
+            slip.button(model.slip(), around),
+            Pressable.main("done", "check-lg", words.of("booked.done"), model::done));
   }
 
   private InLineView() {}

@@ -12,17 +12,23 @@ public final class InLineViewModel implements ScreenModel {
 
   private final Surroundings around;
   private final Joined joined;
+  private final SlipViewModel slip;
   private final Runnable done;
 
-  public InLineViewModel(Surroundings around, Joined joined, Runnable done) {
+  public InLineViewModel(Surroundings around, Joined joined, SlipViewModel slip, Runnable done) {
     this.around = around;
     this.joined = joined;
+    this.slip = slip;
     this.done = done;
   }
 
   @Override
   public String name() {
     return "in-line";
+  }
+
+  public SlipViewModel slip() {
+    return slip;
   }
 
   public PublicTicket ticket() {

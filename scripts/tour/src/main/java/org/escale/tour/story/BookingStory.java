@@ -2,6 +2,7 @@ package org.escale.tour.story;
 
 import java.time.Duration;
 import org.escale.tour.room.Await;
+import org.escale.tour.room.RoomException;
 
 /** A later slot is booked in each language; who books in French comes back with her ticket. */
 final class BookingStory {
@@ -14,7 +15,7 @@ final class BookingStory {
   /** The next slot begins within a quarter of an hour, and its visit 10 minutes sooner. */
   private static final Duration UNTIL_IT_CAN_BEGIN = Duration.ofMinutes(7);
 
-  private static final Duration BETWEEN_TRIES = Duration.ofSeconds(10);
+  private static final Duration BETWEEN_TRIES = Duration.ofSeconds(3);
 
   private final Visitor visitor;
   private final Steps steps;
@@ -29,6 +30,29 @@ final class BookingStory {
     Visitor.Noted ticket = book(language);
     show(ticket, language);
     steps.seen("ticket-early-" + language, "the ticket is good for later: it says how long");
+    giveBack(language);
+  }
+
+  /** Books, comes back too early, changes the time, then gives that up for the very next time. */
+  String bookAndBegin(String language) {
+    Visitor.Noted later = book(language);
+    show(later, language);
+    if (visitor.canPressNow("start")) {
+      throw new RoomException("a visit could begin long before its time");
+    }
+    steps.seen("ticket-early-" + language, "it is too early to begin: it says how long");
+    visitor.presses("move");
+    visitor.sees("slots");
+    visitor.presses(NEXT);
+    visitor.sees("ticket-seen");
+    steps.seen("ticket-moved-" + language, "another time instead; ticket and digits stay");
+    giveBack(language);
+    Visitor.Noted ticket = bookTheNext(language);
+    begin(ticket);
+    return ticket.digits();
+  }
+
+  private void giveBack(String language) {
     visitor.presses("give-back");
     visitor.sees("ticket-give-back");
     steps.seen("give-back-" + language, "before it is given back the visitor is asked");
@@ -39,21 +63,17 @@ final class BookingStory {
     visitor.sees("language");
   }
 
-  /** Books, comes back too early, takes the next time instead, and begins; gives the digits. */
-  String bookAndBegin(String language) {
-    Visitor.Noted ticket = book(language);
-    show(ticket, language);
-    if (visitor.canPressNow("start")) {
-      throw new IllegalStateException("a visit could begin long before its time");
-    }
-    steps.seen("ticket-early-" + language, "it is too early to begin: it says how long");
-    visitor.presses("move");
-    visitor.sees("slots");
+  /** Language, book later, time, done: four presses. */
+  private Visitor.Noted bookTheNext(String language) {
+    visitor.presses("language-" + language);
+    visitor.presses("book-later");
     visitor.presses(NEXT);
-    visitor.sees("ticket-seen");
-    steps.seen("ticket-moved-" + language, "the next time instead; ticket and digits stay");
-    begin(ticket);
-    return ticket.digits();
+    visitor.sees("booked");
+    Visitor.Noted ticket = visitor.notes();
+    visitor.presses("done");
+    visitor.sees("language");
+    steps.say("the next time is booked in four presses");
+    return ticket;
   }
 
   private Visitor.Noted book(String language) {
@@ -95,32 +115,26 @@ final class BookingStory {
     visitor.sees("choices");
   }
 
-  /** At once if the next quarter of an hour is near; else she waits at the station. */
+  /** The station asks for the digits alone once it waits for this ticket; else for all of it. */
   private void begin(Visitor.Noted ticket) {
-    if (visitor.canPressNow("start")) {
-      visitor.presses("start");
-      return;
-    }
-    visitor.presses("back");
-    visitor.sees("choices");
-    steps.say("the next slot is more than 10 minutes away; the visitor waits for it");
     Await.until(
-        "the visit to begin",
+        "the visit to begin, from 10 minutes before its time",
         UNTIL_IT_CAN_BEGIN,
         BETWEEN_TRIES,
-        () -> visitor.seesNow("opening") || visitor.seesNow("session") || tries(ticket));
+        () -> visitor.seesNow("opening") || visitor.seesNow("session") || goesOn(ticket));
   }
 
-  /** The station has begun to wait for this ticket: its digits alone are asked for. */
-  private boolean tries(Visitor.Noted ticket) {
-    if (visitor.seesNow("language")) {
-      visitor.presses("language-fr");
-    } else if (visitor.seesNow("choices")) {
-      visitor.presses("have-ticket");
-    } else if (visitor.seesNow("ticket")) {
-      visitor.types(ticket.digits());
-    } else if (visitor.seesNow("ticket-colour")) {
-      visitor.presses("back");
+  private boolean goesOn(Visitor.Noted ticket) {
+    switch (visitor.looks()) {
+      case "language" -> visitor.presses("language-fr");
+      case "choices" -> visitor.presses("have-ticket");
+      case "ticket-colour" -> visitor.presses("colour-" + ticket.colour());
+      case "ticket-picture" -> visitor.presses("picture-" + ticket.pictogram());
+      case "ticket", "ticket-digits" -> visitor.types(ticket.digits());
+      case "ticket-seen" -> visitor.presses(visitor.canPressNow("start") ? "start" : "back");
+      default -> {
+        // It changes by itself.
+      }
     }
     return false;
   }

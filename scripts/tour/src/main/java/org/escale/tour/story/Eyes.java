@@ -56,8 +56,9 @@ public final class Eyes {
         () -> Optional.of(look().path("ticket").asText()).filter(ticket -> !ticket.isEmpty()));
   }
 
-  boolean seesNow(String screen) {
-    return look().path("screen").asText().equals(screen);
+  /** The name of the screen now. */
+  String screen() {
+    return look().path("screen").asText();
   }
 
   boolean canPressNow(String id) {

@@ -123,8 +123,8 @@ public final class Tour {
   }
 
   private void begin(Visitor visitor) {
-    steps.chapter("2 · The ticket unlocks the station");
     visitor.sees("session");
+    steps.chapter("2 · The ticket unlocks the station");
     steps.say("the server has unlocked the station for this ticket, and the visit stands open");
     steps.chapter("3 · Session");
     steps.seen("session", "the browser stands beside time, help, guide, hide and end");

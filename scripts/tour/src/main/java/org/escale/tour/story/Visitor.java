@@ -36,9 +36,14 @@ public final class Visitor {
     return eyes.canPressNow(id);
   }
 
+  /** The name of the screen now. */
+  String looks() {
+    return eyes.screen();
+  }
+
   /** Does not wait. */
   public boolean seesNow(String screen) {
-    return eyes.seesNow(screen);
+    return eyes.screen().equals(screen);
   }
 
   /** The ticket on the screen, as she writes it down. */
