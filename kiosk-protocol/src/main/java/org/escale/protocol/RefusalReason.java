@@ -35,6 +35,8 @@ public enum RefusalReason {
   TICKET_IN_USE,
   /** It waits in the queue and has not been called. */
   TICKET_STILL_WAITS,
+  /** It was called off: the centre closes before. */
+  CENTRE_CLOSES_EARLY,
   SESSION_OVER,
   /** No more time: somebody waits for a station. */
   SOMEBODY_WAITS,

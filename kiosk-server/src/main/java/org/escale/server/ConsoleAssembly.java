@@ -18,6 +18,7 @@ import org.escale.server.platform.http.Routes;
 import org.escale.server.platform.page.AuditTrail;
 import org.escale.server.queue.web.DisplayPages;
 import org.escale.server.queue.web.QueuePages;
+import org.escale.server.sessions.web.EarlyClosingPages;
 import org.escale.server.sessions.web.RoomActions;
 import org.escale.server.staff.web.StaffGate;
 import org.escale.server.stations.ReportListener;
@@ -49,6 +50,7 @@ final class ConsoleAssembly implements AutoCloseable, BookingListener, ReportLis
         List.of(
             pages,
             new RoomActions(story.sessions, audit),
+            new EarlyClosingPages(story.earlyClosing, audit, zone),
             new OpeningPages(
                 story.opening, () -> story.bookings.heldOutsideOpening().size(), audit),
             new PolicyPages(story.opening, audit),

@@ -44,6 +44,7 @@ import org.escale.server.platform.database.Database;
 import org.escale.server.platform.http.Routes;
 import org.escale.server.queue.Queue;
 import org.escale.server.queue.web.QueueRoutes;
+import org.escale.server.sessions.EarlyClosing;
 import org.escale.server.sessions.Holds;
 import org.escale.server.sessions.LinkedStations;
 import org.escale.server.sessions.MoreTime;
@@ -95,6 +96,7 @@ final class StoryAssembly implements AutoCloseable {
   final Offers offers;
   final Setbacks setbacks;
   final Sessions sessions;
+  final EarlyClosing earlyClosing;
   final Holds holds;
   final Guides guides;
   final HelpDesk help;
@@ -144,6 +146,7 @@ final class StoryAssembly implements AutoCloseable {
         new MoreTime(
             sessionStore, sessions, bookings, queue::isWanted, () -> opening.policy().extension());
     sessionReports = new SessionReports(sessionStore, bookings, sessions, setbacks, clock);
+    earlyClosing = new EarlyClosing(opening, bookings, sessions, clock);
     holds = new Holds(bookings, stations, clock);
     upkeep = new Upkeep(sessionStore, bookings, places, holds, clock, KEPT);
 

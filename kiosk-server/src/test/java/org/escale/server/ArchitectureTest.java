@@ -16,6 +16,7 @@ import org.escale.server.booking.Answer;
 import org.escale.server.booking.Booking;
 import org.escale.server.booking.Places;
 import org.escale.server.opening.Stretch;
+import org.escale.server.booking.Bookings;
 
 /** Who may depend on whom in the server. */
 @AnalyzeClasses(packages = "org.escale.server", importOptions = DoNotIncludeTests.class)
@@ -66,8 +67,8 @@ class ArchitectureTest {
       knowsOnly("booking", "opening", "stations");
 
   @ArchTest
-  static final ArchRule sessionsRootKnowsBookingAndStations =
-      knowsOnly("sessions", "booking", "stations");
+  static final ArchRule sessionsRootKnowsOpeningBookingAndStations =
+      knowsOnly("sessions", "opening", "booking", "stations");
 
   @ArchTest
   static final ArchRule queueRootKnowsBookingOpeningAndStations =
@@ -118,10 +119,13 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule stationsAdaptersStayWithTheirFeature = adaptersKnowTheirOwn("stations");
 
-  /** The use cases of sessions answer with booking's Answer, and a session keeps Booking's kind. */
+  /**
+   * The use cases of sessions answer with booking's Answer, and a session keeps Booking's kind; an
+   * early closing concerns lines of bookings.
+   */
   @ArchTest
   static final ArchRule sessionsAdaptersStayWithTheirFeature =
-      adaptersKnowTheirOwn("sessions", Answer.class, Booking.class);
+      adaptersKnowTheirOwn("sessions", Answer.class, Booking.class, Bookings.class);
 
   @ArchTest
   static final ArchRule guidesAdaptersStayWithTheirFeature = adaptersKnowTheirOwn("guides");

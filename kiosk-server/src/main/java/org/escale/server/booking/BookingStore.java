@@ -140,6 +140,9 @@ public interface BookingStore {
   /** Open bookings with this ticket that end after this moment, by start. */
   List<Booking> openWith(PublicTicket ticket, Instant endAfter);
 
+  /** Bookings with this ticket that were called off and would have ended after this moment. */
+  List<Booking> calledOffWith(PublicTicket ticket, Instant endAfter);
+
   /** Bookings that touch this stretch of time, by start; those in the queue are not among them. */
   List<Booking> touching(Instant from, Instant to);
 

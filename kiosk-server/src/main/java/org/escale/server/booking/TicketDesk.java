@@ -99,18 +99,27 @@ public final class TicketDesk {
     if (attempt.isEmpty()) {
       return new Answer.No<>(RefusalReason.TOO_MANY_TRIES);
     }
+    Instant since = now.minus(Duration.ofHours(12));
     Optional<Booking> booking =
-        store.openWith(ticket, now.minus(Duration.ofHours(12))).stream()
+        store.openWith(ticket, since).stream()
             .sorted(
                 Comparator.comparing(
                     (Booking each) -> Duration.between(each.startsAt(), now).abs()))
             .filter(each -> seal.matches(each.digits(), digits))
             .findFirst();
-    if (booking.isEmpty()) {
-      return new Answer.No<>(RefusalReason.TICKET_UNKNOWN);
+    boolean calledOff =
+        booking.isEmpty()
+            && store.calledOffWith(ticket, since).stream()
+                .anyMatch(each -> seal.matches(each.digits(), digits));
+    if (booking.isPresent() || calledOff) {
+      store.forgetTry(attempt.get());
     }
-    store.forgetTry(attempt.get());
-    return new Answer.Yes<>(booking.get());
+    return booking
+        .<Answer<Booking>>map(Answer.Yes::new)
+        .orElseGet(
+            () ->
+                new Answer.No<>(
+                    calledOff ? RefusalReason.CENTRE_CLOSES_EARLY : RefusalReason.TICKET_UNKNOWN));
   }
 
   private Answer<Booking> begin(Booking booking, StationId station, Instant now) {

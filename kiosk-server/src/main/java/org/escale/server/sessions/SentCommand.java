@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A command on its way: done when the station says so, not when it was sent.
  *
  * @param session null if it is about the station and no session
- * @param by how much time an extension gives
+ * @param by how much time an extension gives, or an early closing takes
  */
 public record SentCommand(
     CommandId id,
@@ -25,6 +25,7 @@ public record SentCommand(
   public enum Kind {
     UNLOCK,
     EXTEND,
+    SHORTEN,
     HIDE,
     END,
     OUT_OF_SERVICE,

@@ -106,7 +106,7 @@ public final class SessionReports implements ReportListener {
     switch (command.kind()) {
       case UNLOCK -> session.filter(Session::isOpen).ifPresent(this::notOpened);
       case EXTEND -> takeBack(session.map(Session::booking).orElse(null), command);
-      case HIDE, END, OUT_OF_SERVICE, IN_SERVICE -> {
+      case SHORTEN, HIDE, END, OUT_OF_SERVICE, IN_SERVICE -> {
         // Nothing was granted, so there is nothing to take back.
       }
     }

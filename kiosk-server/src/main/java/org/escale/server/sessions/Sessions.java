@@ -145,6 +145,36 @@ public final class Sessions {
         });
   }
 
+  /**
+   * Less time for a session that would last longer than this, because the centre closes; its
+   * visitor is told so. The time is given back at once, whatever the station answers: nobody else
+   * can have it.
+   */
+  public Order endBy(SessionId id, Instant closing) {
+    return whileOpen(
+        id,
+        session -> {
+          Optional<Booking> booking =
+              Optional.ofNullable(session.booking())
+                  .flatMap(bookings::find)
+                  .filter(each -> each.endsAt().isAfter(closing));
+          if (booking.isEmpty()) {
+            return new Order.Refused(Order.Reason.SESSION_OVER);
+          }
+          Duration by = Duration.between(closing, booking.get().endsAt());
+          bookings.shorten(booking.get().id(), by);
+          Order order =
+              tell(
+                  session.station(),
+                  new Command.Shorten(CommandId.random(), id, by),
+                  SentCommand.Kind.SHORTEN,
+                  id,
+                  by);
+          notify(id, Notice.CLOSES_EARLY);
+          return order;
+        });
+  }
+
   public Order hide(SessionId id) {
     return whileRunning(
         id,

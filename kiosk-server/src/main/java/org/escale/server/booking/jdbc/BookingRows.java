@@ -84,6 +84,22 @@ record BookingRows(Handle handle, CentreId centre) {
         .list();
   }
 
+  List<Booking> calledOffWith(PublicTicket ticket, Instant endAfter) {
+    return handle
+        .createQuery(
+            """
+            SELECT * FROM booking
+            WHERE centre = :centre AND ends_at > :after AND state = 'CALLED_OFF'
+              AND pictogram = :pictogram AND colour = :colour
+            """)
+        .bind("centre", centre.toString())
+        .bind("pictogram", ticket.pictogram().name())
+        .bind("colour", ticket.colour().name())
+        .bind("after", endAfter.getEpochSecond())
+        .map((row, _) -> booking(row))
+        .list();
+  }
+
   List<Booking> touching(Instant from, Instant to) {
     return handle
         .createQuery(

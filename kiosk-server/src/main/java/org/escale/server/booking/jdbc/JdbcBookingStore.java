@@ -215,6 +215,11 @@ public final class JdbcBookingStore implements BookingStore {
   }
 
   @Override
+  public List<Booking> calledOffWith(PublicTicket ticket, Instant endAfter) {
+    return database.read(handle -> rows(handle).calledOffWith(ticket, endAfter));
+  }
+
+  @Override
   public List<Booking> touching(Instant from, Instant to) {
     return database.read(handle -> rows(handle).touching(from, to));
   }

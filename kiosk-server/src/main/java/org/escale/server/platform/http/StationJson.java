@@ -71,6 +71,7 @@ public final class StationJson {
           TICKET_OF_ANOTHER_DAY,
           TICKET_IN_USE,
           TICKET_STILL_WAITS,
+          CENTRE_CLOSES_EARLY,
           SESSION_OVER,
           SOMEBODY_WAITS,
           SERVER_NOT_REACHED ->

@@ -28,6 +28,7 @@ public final class OrderWords {
     return switch (wish) {
       case UNLOCK -> "Pas débloqué";
       case EXTEND -> "Temps non prolongé";
+      case SHORTEN -> "Fermeture non annoncée";
       case HIDE -> "Écran non caché";
       case END -> "Séance non terminée";
       case OUT_OF_SERVICE -> "Pas mis hors service";
