@@ -9,6 +9,7 @@ import org.escale.protocol.StationId;
 import org.escale.server.booking.Booking;
 import org.escale.server.booking.BookingListener;
 import org.escale.server.booking.web.BookingPages;
+import org.escale.server.booking.web.DeskPages;
 import org.escale.server.help.web.HelpActions;
 import org.escale.server.live.RoomChanges;
 import org.escale.server.live.web.RoomPages;
@@ -54,7 +55,8 @@ final class ConsoleAssembly implements AutoCloseable, BookingListener, ReportLis
             new OpeningPages(
                 story.opening, () -> story.bookings.heldOutsideOpening().size(), audit),
             new PolicyPages(story.opening, audit),
-            new BookingPages(story.bookings, audit, zone, clock),
+            new DeskPages(story.bookings, story.plans, audit, zone),
+            new BookingPages(story.bookings, story.plans, audit, zone),
             queuePages,
             display,
             new WorkshopPages(story.workshops, audit, zone, clock),

@@ -16,6 +16,7 @@ import org.escale.server.booking.BookingListener;
 import org.escale.server.booking.BookingNews;
 import org.escale.server.booking.BookingStore;
 import org.escale.server.booking.Bookings;
+import org.escale.server.booking.DayPlans;
 import org.escale.server.booking.DigitSeal;
 import org.escale.server.booking.FreeTime;
 import org.escale.server.booking.Offers;
@@ -93,6 +94,7 @@ final class StoryAssembly implements AutoCloseable {
   final OpeningDesk opening;
   final Bookings bookings;
   final Queue queue;
+  final DayPlans plans;
   final Offers offers;
   final Setbacks setbacks;
   final Sessions sessions;
@@ -134,6 +136,7 @@ final class StoryAssembly implements AutoCloseable {
     TicketDraw draw = new TicketDraw(seal, random);
     bookings = new Bookings(freeTime, bookingStore, places, clock, draw, news);
     queue = new Queue(freeTime, bookingStore, bookings, places, clock, news);
+    plans = new DayPlans(freeTime, bookings, places, clock);
     offers = new Offers(freeTime, places, queue, clock);
     desk = new TicketDesk(freeTime, bookingStore, bookings, places, queue, seal, clock, news);
 

@@ -88,9 +88,11 @@ public final class Bookings {
 
   /**
    * The same as {@link #book} at the desk: a mediator books for somebody and tells her the digits.
+   *
+   * @param request the same again gets the same booking again
    */
-  public Answer<Visits.Booked> bookAtTheDesk(Instant start, FreeTime.Wanted wanted) {
-    return book(StationId.random(), UUID.randomUUID(), start, wanted).then(this::asBooked);
+  public Answer<Visits.Booked> bookAtTheDesk(UUID request, Instant start, FreeTime.Wanted wanted) {
+    return book(new StationId(request), request, start, wanted).then(this::asBooked);
   }
 
   /**

@@ -277,7 +277,7 @@ class BookingProperties {
 
     private void book(int pick, int minutes, Set<StationTrait> needs) {
       FreeTime.Wanted wanted = new FreeTime.Wanted(Duration.ofMinutes(minutes), needs, null);
-      if (centre.bookings.bookAtTheDesk(slotStart(pick), wanted)
+      if (centre.bookings.bookAtTheDesk(UUID.randomUUID(), slotStart(pick), wanted)
           instanceof Answer.Yes<Visits.Booked>(var booked)) {
         known.add(booked.booking());
       }

@@ -74,6 +74,27 @@ class ConsoleLooksTest {
   }
 
   @Test
+  void aDayOfSixteenStationsIsSeenWholeAndOneOfFortyScrollsInside() {
+    try (BrowserContext profile = browser.profile(1280, 800, ColorScheme.LIGHT)) {
+      Page page = profile.newPage();
+      String frame = "document.querySelector('.timeline-frame')";
+
+      show(page, "bookings-full");
+      assertThat(page.locator(".timeline tbody tr").count()).isEqualTo(16);
+      assertThat(page.evaluate(frame + ".scrollHeight <= " + frame + ".clientHeight"))
+          .isEqualTo(true);
+      assertThat(page.evaluate(frame + ".getBoundingClientRect().bottom <= innerHeight"))
+          .isEqualTo(true);
+
+      show(page, "bookings-forty");
+      assertThat(page.evaluate(frame + ".scrollHeight > " + frame + ".clientHeight"))
+          .isEqualTo(true);
+      assertThat(page.evaluate(frame + ".getBoundingClientRect().bottom <= innerHeight"))
+          .isEqualTo(true);
+    }
+  }
+
+  @Test
   void aPanelOpensOverItsCardAndEscapeClosesItAgain() {
     try (BrowserContext profile = browser.profile(1280, 800, ColorScheme.LIGHT)) {
       Page page = profile.newPage();

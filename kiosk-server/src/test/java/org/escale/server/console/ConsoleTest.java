@@ -190,6 +190,40 @@ class ConsoleTest {
   }
 
   @Test
+  void aMediatorBooksMovesAndCancelsForSomebodyByKeyboardAlone() {
+    server.enrol("Poste 1");
+    setUp();
+    page.navigate(server.uri("/bookings").toString());
+
+    page.locator(".timeline .free a").first().focus();
+    page.keyboard().press("Enter");
+    assertThat(heading("Réserver pour quelqu’un")).isVisible();
+    assertThat(page.locator(".times button").first()).isFocused();
+    page.keyboard().press("Enter");
+
+    assertThat(heading("C’est réservé")).isVisible();
+    String digits = page.locator(".paper-digits").innerText().replaceAll("\\D", "");
+    assertThat(digits).hasSize(4);
+    assertThat(page.url()).endsWith("/bookings");
+    page.getByRole(AriaRole.LINK, named("C’est noté")).press("Enter");
+    assertThat(page.content()).doesNotContain(digits.replace("", " ").strip());
+
+    page.locator(".timeline .taken a").press("Enter");
+    page.getByRole(AriaRole.LINK, named("Déplacer")).press("Enter");
+    page.locator(".times button").last().press("Enter");
+    assertThat(page.locator("#flash.done")).containsText("déplacée");
+
+    page.getByRole(AriaRole.BUTTON, named("Nouveaux chiffres")).press("Enter");
+    assertThat(page.locator(".paper-digits")).isVisible();
+    page.getByRole(AriaRole.LINK, named("C’est noté")).press("Enter");
+    page.locator(".timeline .taken a").press("Enter");
+    page.locator(".cancel summary").press("Enter");
+    page.getByRole(AriaRole.BUTTON, named("Oui, annuler")).press("Enter");
+    assertThat(page.locator("#flash.done")).containsText("annulée");
+    assertThat(page.locator(".timeline .taken").count()).isZero();
+  }
+
+  @Test
   void theFocusStaysWhereItIsWhenACardIsSentAgain() {
     Enrolment.Answer enrolled = server.enrol("Poste 1");
     setUp();

@@ -26,13 +26,11 @@ import org.jspecify.annotations.Nullable;
 /** The pages of hours, rules and a station's setup: as they are, and with something wrong. */
 final class SampleOpening {
 
-  record Page(String template, Place place, @Nullable Flash flash, Map<String, Object> values) {}
-
   private static final Flash NOT_SAVED =
       Flash.refused("Rien n’est encore enregistré : voyez les indications plus bas.");
 
-  Map<String, Page> pages() {
-    Map<String, Page> pages = new LinkedHashMap<>();
+  Map<String, SamplePage> pages() {
+    Map<String, SamplePage> pages = new LinkedHashMap<>();
     pages.put(
         "opening",
         opening(
@@ -54,7 +52,7 @@ final class SampleOpening {
                     "Écrivez un nombre de 1 à 60."))));
     pages.put(
         "station-setup",
-        new Page(
+        new SamplePage(
             "stations/setup.jte",
             Place.STATIONS,
             null,
@@ -121,11 +119,11 @@ final class SampleOpening {
             Map.of("last", "Le dernier jour vient après le premier.")));
   }
 
-  private static Page opening(Flash flash, OpeningView view) {
-    return new Page("opening/page.jte", Place.OPENING, flash, Map.of("view", view));
+  private static SamplePage opening(Flash flash, OpeningView view) {
+    return new SamplePage("opening/page.jte", Place.OPENING, flash, Map.of("view", view));
   }
 
-  private static Page rules(@Nullable Flash flash, PolicyForm form) {
-    return new Page("opening/rules.jte", Place.OPENING, flash, Map.of("form", form));
+  private static SamplePage rules(@Nullable Flash flash, PolicyForm form) {
+    return new SamplePage("opening/rules.jte", Place.OPENING, flash, Map.of("form", form));
   }
 }

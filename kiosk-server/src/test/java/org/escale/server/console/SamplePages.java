@@ -2,14 +2,11 @@ package org.escale.server.console;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.escale.protocol.BookingId;
 import org.escale.protocol.RefusalReason;
 import org.escale.protocol.WipeReceipt;
-import org.escale.server.booking.web.BookingsView;
 import org.escale.server.live.Room;
 import org.escale.server.live.web.RoomView;
 import org.escale.server.platform.http.Pages;
@@ -36,7 +33,7 @@ final class SamplePages {
     outside();
     rooms("full", SampleRoom.full());
     rooms("empty", SampleRoom.empty());
-    bookings();
+    new SampleBookings().pages().forEach(this::add);
     new SampleOpening().pages().forEach(this::add);
     SampleQueue.pages().forEach(this::addQueue);
     SampleQueue.displays().forEach(this::addDisplay);
@@ -91,6 +88,7 @@ final class SamplePages {
         Map.of("view", view));
   }
 
+<<<<<<< HEAD
   private void bookings() {
     List<BookingsView.Line> lines = new ArrayList<>();
     BookingsView.Status[] statuses = BookingsView.Status.values();
@@ -140,6 +138,8 @@ final class SamplePages {
     pages.put("display-" + kind, Pages.render("display/page.jte", Map.of("view", view)));
   }
 
+=======
+>>>>>>> f94f97c (booking: the day of the room as a table; book, move and give new digits at the desk)
   private void usage() {
     List<Count> counts =
         List.of(
@@ -179,7 +179,7 @@ final class SamplePages {
         Map.of("view", new ReceiptsView("Poste 4", SampleRoom.PARIS, receipts)));
   }
 
-  private void add(String name, SampleOpening.Page page) {
+  private void add(String name, SamplePage page) {
     add(name, page.template(), inside(page.place(), page.flash()), page.values());
   }
 

@@ -132,7 +132,9 @@ class EarlyClosingTest {
         .extracting(Command.Message::notice)
         .containsExactly(Notice.CLOSES_EARLY);
     assertThat(done.affected().shortened().getFirst().booking().endsAt()).isAfter(closes);
-    assertThat(centre.sessions.open().get(centre.one)).extracting(Sessions.Line::endsAt).isEqualTo(closes);
+    assertThat(centre.sessions.open().get(centre.one))
+        .extracting(Sessions.Line::endsAt)
+        .isEqualTo(closes);
   }
 
   @Test

@@ -2,87 +2,110 @@ package org.escale.server.booking.web;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.time.Duration;
-import java.time.InstantSource;
+import io.javalin.http.NotFoundResponse;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 import org.escale.protocol.BookingId;
+import org.escale.server.booking.Answer;
 import org.escale.server.booking.Booking;
 import org.escale.server.booking.Bookings;
+import org.escale.server.booking.DayPlans;
 import org.escale.server.platform.http.Routes;
 import org.escale.server.platform.page.AuditTrail;
 import org.escale.server.platform.page.ConsolePages;
 import org.escale.server.platform.page.Flash;
 import org.escale.server.platform.page.FormFields;
 import org.escale.server.platform.page.Place;
+import org.escale.server.platform.words.RefusalWords;
 
-/** The day's bookings, and giving one back. */
+/** A day's bookings, and what staff does about one of them. */
 public final class BookingPages implements Routes {
 
   private final Bookings bookings;
+  private final DayPlans plans;
   private final AuditTrail audit;
   private final ZoneId zone;
-  private final InstantSource clock;
 
-  public BookingPages(Bookings bookings, AuditTrail audit, ZoneId zone, InstantSource clock) {
+  public BookingPages(Bookings bookings, DayPlans plans, AuditTrail audit, ZoneId zone) {
     this.bookings = bookings;
+    this.plans = plans;
     this.audit = audit;
     this.zone = zone;
-    this.clock = clock;
   }
 
   @Override
   public void addTo(RoutesConfig routes) {
     routes.get("/bookings", this::show);
+    routes.get("/bookings/{booking}", this::showOne);
     routes.post("/bookings/{booking}/cancel", this::cancel);
+    routes.post("/bookings/{booking}/digits", this::renewDigits);
   }
 
   private void show(Context ctx) {
+    AskedDay asked = AskedDay.of(ctx, plans.days());
+    LocalDate today = plans.today();
+    DayPlans.DayPlan plan = plans.of(asked.day());
     BookingsView view =
         new BookingsView(
-            LocalDate.ofInstant(clock.instant(), zone),
+            asked.day(),
+            asked.day().equals(today),
+            asked.previous(),
+            asked.next(),
             zone,
-            bookings.today().stream()
-                .filter(line -> line.booking().kind() == Booking.Kind.BOOKED)
-                .map(BookingPages::line)
-                .toList());
+            Timeline.of(plan, today, zone),
+            plan.lines());
     ConsolePages.show(ctx, Place.BOOKINGS, "bookings/page.jte", Map.of("view", view));
   }
 
+  private void showOne(Context ctx) {
+    Booking booking = bookings.find(id(ctx)).orElseThrow(NotFoundResponse::new);
+    BookingView view = new BookingView(booking, plans.nameOf(booking.station()), zone);
+    ConsolePages.show(ctx, Place.BOOKINGS, "bookings/one.jte", Map.of("view", view));
+  }
+
   private void cancel(Context ctx) {
-    BookingId id = FormFields.read(ctx.pathParam("booking"), BookingId::of);
+    BookingId id = id(ctx);
+    String path = bookings.find(id).map(this::dayPath).orElse(Place.BOOKINGS.path());
     if (bookings.cancel(id).isPresent()) {
       audit.note(ctx, "booking.cancel", id.toString());
-      back(ctx, Flash.done("La réservation est annulée, le créneau est de nouveau libre."));
+      ConsolePages.goTo(
+          ctx, path, Flash.done("La réservation est annulée, le créneau est de nouveau libre."));
     } else {
-      back(ctx, Flash.refused("Cette réservation a déjà commencé, ou n’existe plus."));
+      ConsolePages.goTo(
+          ctx, path, Flash.refused("Cette réservation a déjà commencé, ou n’existe plus."));
     }
   }
 
-  private static void back(Context ctx, Flash flash) {
-    ConsolePages.goTo(ctx, Place.BOOKINGS.path(), flash);
+  /** Answers with the page itself: digits are in no address and are not kept. */
+  private void renewDigits(Context ctx) {
+    BookingId id = id(ctx);
+    switch (bookings.renewDigits(id)) {
+      case Answer.Yes<Bookings.Granted>(Bookings.Granted granted) -> {
+        audit.note(ctx, "booking.digits", id.toString());
+        Booking booking = granted.booking();
+        TicketView view =
+            new TicketView(
+                "Nouveaux chiffres",
+                id,
+                booking.ticket(),
+                granted.secret(),
+                plans.nameOf(booking.station()),
+                booking.startsAt(),
+                booking.length(),
+                zone);
+        ConsolePages.show(ctx, Place.BOOKINGS, "bookings/ticket.jte", Map.of("view", view));
+      }
+      case Answer.No<Bookings.Granted>(var reason) ->
+          ConsolePages.goTo(ctx, Place.BOOKINGS.path(), Flash.refused(RefusalWords.of(reason)));
+    }
   }
 
-  private static BookingsView.Line line(Bookings.Line line) {
-    Booking booking = line.booking();
-    return new BookingsView.Line(
-        booking.id(),
-        booking.ticket(),
-        line.stationName(),
-        booking.startsAt(),
-        Duration.between(booking.startsAt(), booking.endsAt()),
-        status(booking.state()));
+  private String dayPath(Booking booking) {
+    return Place.BOOKINGS.path() + "?day=" + LocalDate.ofInstant(booking.startsAt(), zone);
   }
 
-  private static BookingsView.Status status(Booking.State state) {
-    return switch (state) {
-      case WAITING, HELD -> BookingsView.Status.COMING;
-      case BEGUN -> BookingsView.Status.UNDER_WAY;
-      case ENDED -> BookingsView.Status.OVER;
-      case CALLED_OFF -> BookingsView.Status.CALLED_OFF;
-      case CANCELLED -> BookingsView.Status.CANCELLED;
-      case NOT_SHOWN -> BookingsView.Status.NOT_SHOWN;
-    };
+  private static BookingId id(Context ctx) {
+    return FormFields.read(ctx.pathParam("booking"), BookingId::of);
   }
 }

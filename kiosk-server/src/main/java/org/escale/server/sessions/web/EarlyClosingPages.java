@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.escale.server.platform.http.MalformedRequestException;
@@ -41,9 +42,10 @@ public final class EarlyClosingPages implements Routes {
   private void show(Context ctx) {
     String asked = ctx.queryParam("at");
     Instant at = asked == null ? null : moment(asked);
-    boolean offered = at != null && closing.choices().contains(at);
-    ClosingView view =
-        new ClosingView(zone, closing.choices(), at, offered ? closing.affectedBy(at) : null, null);
+    List<Instant> choices = closing.choices();
+    EarlyClosing.Affected affected =
+        at == null || !choices.contains(at) ? null : closing.affectedBy(at);
+    ClosingView view = new ClosingView(zone, choices, at, affected, null);
     show(ctx, view);
   }
 
