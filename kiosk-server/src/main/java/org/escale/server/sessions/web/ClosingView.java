@@ -6,7 +6,8 @@ import java.util.List;
 import org.escale.protocol.PublicTicket;
 import org.escale.server.booking.Bookings;
 import org.escale.server.platform.words.TimeWords;
-import org.escale.server.sessions.EarlyClosing;
+import org.escale.server.sessions.EarlyClosing.Affected;
+import org.escale.server.sessions.EarlyClosing.Done;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +21,8 @@ public record ClosingView(
     ZoneId zone,
     List<Instant> choices,
     @Nullable Instant at,
-    EarlyClosing.@Nullable Affected affected,
-    EarlyClosing.@Nullable Done done) {
+    @Nullable Affected affected,
+    @Nullable Done done) {
 
   public ClosingView {
     choices = List.copyOf(choices);
