@@ -14,9 +14,9 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.time.Instant;
 import org.escale.server.booking.Answer;
 import org.escale.server.booking.Booking;
+import org.escale.server.booking.Bookings;
 import org.escale.server.booking.Places;
 import org.escale.server.opening.Stretch;
-import org.escale.server.booking.Bookings;
 
 /** Who may depend on whom in the server. */
 @AnalyzeClasses(packages = "org.escale.server", importOptions = DoNotIncludeTests.class)

@@ -88,32 +88,6 @@ final class SamplePages {
         Map.of("view", view));
   }
 
-<<<<<<< HEAD
-  private void bookings() {
-    List<BookingsView.Line> lines = new ArrayList<>();
-    BookingsView.Status[] statuses = BookingsView.Status.values();
-    for (int i = 0; i < 9; i++) {
-      lines.add(
-          new BookingsView.Line(
-              new BookingId(SampleRoom.uuid("booking" + i)),
-              SampleRoom.ticket(i),
-              SampleRoom.name(i + 1),
-              SampleRoom.NOW.plus(Duration.ofMinutes(30L * (i - 3))),
-              Duration.ofMinutes(30L * (1 + i % 3)),
-              i < 2 ? statuses[2] : i == 2 ? statuses[3] : i == 3 ? statuses[1] : statuses[0]));
-    }
-    addBookings("full", new BookingsView(DAY, SampleRoom.PARIS, lines));
-    addBookings("empty", new BookingsView(DAY, SampleRoom.PARIS, List.of()));
-  }
-
-  private void addBookings(String kind, BookingsView view) {
-    add(
-        "bookings-" + kind,
-        "bookings/page.jte",
-        inside(Place.BOOKINGS, null),
-        Map.of("view", view));
-  }
-
   private void addQueue(String kind, QueueView view) {
     add("queue-" + kind, "queue/page.jte", inside(Place.QUEUE, null), Map.of("view", view));
   }
@@ -138,8 +112,6 @@ final class SamplePages {
     pages.put("display-" + kind, Pages.render("display/page.jte", Map.of("view", view)));
   }
 
-=======
->>>>>>> f94f97c (booking: the day of the room as a table; book, move and give new digits at the desk)
   private void usage() {
     List<Count> counts =
         List.of(
