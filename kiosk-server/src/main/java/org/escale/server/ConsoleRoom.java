@@ -68,7 +68,7 @@ final class ConsoleRoom implements RoomSource {
         .toList();
   }
 
-  private static StationCard card(
+  private StationCard card(
       StationSnapshot snapshot,
       Sessions.@Nullable Line session,
       @Nullable Booking held,
@@ -80,7 +80,7 @@ final class ConsoleRoom implements RoomSource {
         new Contact(snapshot.connected(), snapshot.shellThere(), snapshot.saidAt()),
         snapshot.state(),
         snapshot.outOfService(),
-        visit(snapshot, session, now),
+        visit(snapshot, session, stations.isGuideUnderWay(snapshot.station().id()), now),
         held == null ? null : new Held(held.id(), held.ticket(), held.startsAt()),
         wipe(snapshot.receipt()),
         setback == null ? null : OrderWords.of(setback),
@@ -89,7 +89,7 @@ final class ConsoleRoom implements RoomSource {
 
   /** The station says whether there is a visit; the server knows what it was granted for. */
   private static @Nullable Visit visit(
-      StationSnapshot snapshot, Sessions.@Nullable Line line, Instant now) {
+      StationSnapshot snapshot, Sessions.@Nullable Line line, boolean guideUnderWay, Instant now) {
     SessionId said = snapshot.session();
     if (said == null || line == null || !line.session().id().equals(said)) {
       return null;
@@ -100,7 +100,8 @@ final class ConsoleRoom implements RoomSource {
         line.ticket(),
         line.language(),
         left == null ? line.endsAt() : now.plus(left),
-        snapshot.nobodyProven());
+        snapshot.nobodyProven(),
+        guideUnderWay);
   }
 
   private static @Nullable LastWipe wipe(@Nullable LastReceipt receipt) {

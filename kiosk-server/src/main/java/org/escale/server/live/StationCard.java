@@ -81,13 +81,15 @@ public record StationCard(
    * @param ticket null if the server does not know it
    * @param until when the time granted is over; null until the station has said how much is left
    * @param nobodyProven the screen is hidden and will be erased within 2 minutes
+   * @param guideUnderWay the visitor has a guided task open
    */
   public record Visit(
       SessionId session,
       @Nullable PublicTicket ticket,
       Language language,
       @Nullable Instant until,
-      boolean nobodyProven) {}
+      boolean nobodyProven,
+      boolean guideUnderWay) {}
 
   /** The station is kept for the holder of this ticket. */
   public record Held(BookingId booking, PublicTicket ticket, Instant from) {}

@@ -26,14 +26,17 @@ public final class Room implements ReportListener {
   /**
    * @param newestReceipt the number of the newest receipt that the station says it has
    * @param shellThere there is something on its screen
+   * @param guideUnderWay its visitor has a guide open
    */
-  private record Presence(long newestReceipt, boolean shellThere) {
+  private record Presence(long newestReceipt, boolean shellThere, boolean guideUnderWay) {
 
     Presence after(Report report) {
       return switch (report) {
         case Report.Wiped wiped ->
-            new Presence(Math.max(newestReceipt, wiped.receipt().number()), shellThere);
-        case Report.StateChanged changed -> new Presence(newestReceipt, changed.shellThere());
+            new Presence(
+                Math.max(newestReceipt, wiped.receipt().number()), shellThere, guideUnderWay);
+        case Report.StateChanged changed ->
+            new Presence(newestReceipt, changed.shellThere(), changed.guideUnderWay());
         case Report.SessionStarted _,
             Report.SessionEnded _,
             Report.HelpAsked _,
@@ -68,6 +71,12 @@ public final class Room implements ReportListener {
     return store.find(station).map(this::withLink);
   }
 
+  /** Whether the visitor of this station has a guide open, as far as it has said so. */
+  public boolean isGuideUnderWay(StationId station) {
+    Presence presence = present.get(station);
+    return presence != null && presence.guideUnderWay();
+  }
+
   /** What this station has proven about its last wipes, the newest first. */
   public List<WipeReceipt> receipts(StationId station, int atMost) {
     return store.receipts(station, atMost);
@@ -91,7 +100,7 @@ public final class Room implements ReportListener {
 
   public void connected(StationId station, Hello hello) {
     store.take(station, hello, clock.instant());
-    present.put(station, new Presence(hello.lastReceipt(), hello.shellThere()));
+    present.put(station, new Presence(hello.lastReceipt(), hello.shellThere(), false));
     changed(station);
   }
 

@@ -99,7 +99,8 @@ final class SampleRoom {
             ticket(number),
             number == 7 ? Language.ENGLISH : Language.FRENCH,
             NOW.plus(left),
-            nobodyProven);
+            nobodyProven,
+            number == 3);
     return new StationCard(
         id(number), name(number), here(), state, null, visit, null, wiped(number, true), null);
   }
@@ -147,6 +148,7 @@ final class SampleRoom {
             ticket(number),
             Language.ARABIC,
             NOW.plus(Duration.ofMinutes(30)),
+            false,
             false);
     return new StationCard(
         id(number),

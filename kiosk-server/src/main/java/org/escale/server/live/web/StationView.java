@@ -129,6 +129,19 @@ public record StationView(StationCard card, boolean calling, Instant now, ZoneId
     };
   }
 
+  /** Whether somebody is in the middle of a guided task and will soon be out of time. */
+  public boolean guideEndsSoon() {
+    return look() == Look.SOON && card.visit() != null && card.visit().guideUnderWay();
+  }
+
+  /** For example {@code Démarche en cours, 4 minutes}. */
+  public String guideWarning() {
+    Visit visit = card.visit();
+    return visit == null || visit.until() == null
+        ? ""
+        : "Démarche en cours, " + TimeWords.left(Duration.between(now, visit.until()));
+  }
+
   /** What the newest receipt says; empty while a visit or a wipe makes it old news. */
   public String wipe() {
     return card.visit() == null && look() != Look.WIPING ? lastReceipt() : "";
