@@ -15,7 +15,7 @@ class GuideWarningTest {
   @Test
   void aCardWarnsWhenAGuidedTaskIsSoonOutOfTime() {
     assertThat(stations.get(2).guideEndsSoon()).isTrue();
-    assertThat(stations.get(2).guideWarning()).isEqualTo("Démarche en cours, 4\u00a0minutes");
+    assertThat(stations.get(2).guideWarning()).isEqualTo("Démarche en cours, 4\u00a0min");
   }
 
   @Test

@@ -134,12 +134,14 @@ public record StationView(StationCard card, boolean calling, Instant now, ZoneId
     return look() == Look.SOON && card.visit() != null && card.visit().guideUnderWay();
   }
 
-  /** For example {@code Démarche en cours, 4 minutes}. */
+  /** For example {@code Démarche en cours, 4 min}: on one line of a card. */
   public String guideWarning() {
     Visit visit = card.visit();
-    return visit == null || visit.until() == null
-        ? ""
-        : "Démarche en cours, " + TimeWords.left(Duration.between(now, visit.until()));
+    if (visit == null || visit.until() == null) {
+      return "";
+    }
+    long minutes = Duration.between(now, visit.until()).plusSeconds(59).toMinutes();
+    return "Démarche en cours, " + Math.max(1, minutes) + "\u00a0min";
   }
 
   /** What the newest receipt says; empty while a visit or a wipe makes it old news. */
