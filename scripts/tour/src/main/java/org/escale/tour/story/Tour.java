@@ -189,6 +189,7 @@ public final class Tour {
         COUNTED_FROM.plus(PATIENCE),
         () -> Duration.between(started, Instant.now()).compareTo(COUNTED_FROM) > 0);
     visitor.presses("back");
+    visitor.canPress("guide-caf-ressources");
     visitor.presses("back");
     visitor.sees("session");
     visitor.presses("end");
