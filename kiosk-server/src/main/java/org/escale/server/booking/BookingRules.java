@@ -29,7 +29,7 @@ public record BookingRules(OpeningHours hours, BookingPolicy policy) {
   public static final Duration SHORTEST_WALK_IN = Duration.ofMinutes(15);
 
   /** How early a visitor with a ticket may begin, if the station is free until her slot. */
-  public static final Duration EARLIEST_START = Duration.ofMinutes(10);
+  public static final Duration EARLIEST_START = Duration.ofMinutes(15);
 
   /** Why this slot cannot be booked now, whatever is free; empty if it can. */
   public Optional<RefusalReason> refusesSlot(Visits.Slot slot, Instant now) {

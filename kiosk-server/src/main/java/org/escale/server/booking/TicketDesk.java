@@ -55,9 +55,9 @@ public final class TicketDesk {
   }
 
   /**
-   * Begins the booking that this ticket stands for, at this station, until the slot's end: from ten
-   * minutes before its start if the station is free until then. A ticket of another station is good
-   * here if this one is free instead. Asked again, it gives the same booking again.
+   * Begins the booking that this ticket stands for, at this station, until the slot's end: from a
+   * quarter of an hour before its start if the station is free until then. A ticket of another
+   * station is good here if this one is free instead. Asked again, it gives the same booking again.
    */
   public Answer<Booking> redeem(StationId station, PublicTicket ticket, TicketSecret digits) {
     return recognise(station, ticket, digits).then(booking -> begin(booking, station, now()));

@@ -110,7 +110,7 @@ class BookingsTest {
   }
 
   @Test
-  void letsTheHolderBeginFromTenMinutesBeforeHerSlot() {
+  void letsTheHolderBeginFromAQuarterOfAnHourBeforeHerSlot() {
     Visits.Booked booked = yes(centre.book(centre.one, "2026-11-02T09:30:00Z"));
 
     assertThat(redeem(booked)).isEqualTo(new Answer.No<>(RefusalReason.TICKET_NOT_YET));

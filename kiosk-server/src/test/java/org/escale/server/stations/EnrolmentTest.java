@@ -153,6 +153,6 @@ class EnrolmentTest {
 
   private static void assertRefused(HttpResponse<String> answer, int status, RefusalReason reason) {
     assertThat(answer.statusCode()).isEqualTo(status);
-    assertThat(answer.body()).isEqualTo("{\"reason\":\"" + reason + "\"}");
+    assertThat(answer.body()).isEqualTo("{\"reason\":\"" + reason + "\",\"alternatives\":[]}");
   }
 }

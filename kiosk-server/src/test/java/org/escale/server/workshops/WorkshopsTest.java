@@ -145,7 +145,7 @@ class WorkshopsTest {
   }
 
   @Test
-  void opensItsStationsTogetherFromTenMinutesBefore() {
+  void opensItsStationsTogetherFromAQuarterOfAnHourBefore() {
     Workshop.Date date = kept(plan(MONDAY, 1)).dates().getFirst();
     assertThat(centre.workshops.canOpen(date)).isFalse();
     centre.clock.step(Duration.ofMinutes(45));

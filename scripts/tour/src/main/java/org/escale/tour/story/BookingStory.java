@@ -12,8 +12,8 @@ final class BookingStory {
 
   private static final String NEXT = "slot-0";
 
-  /** The next slot begins within a quarter of an hour, and its visit 10 minutes sooner. */
-  private static final Duration UNTIL_IT_CAN_BEGIN = Duration.ofMinutes(7);
+  /** The next slot begins within a quarter of an hour, so its visit can begin at once. */
+  private static final Duration UNTIL_IT_CAN_BEGIN = Duration.ofMinutes(1);
 
   private static final Duration BETWEEN_TRIES = Duration.ofSeconds(3);
 
@@ -118,7 +118,7 @@ final class BookingStory {
   /** The station asks for the digits alone once it waits for this ticket; else for all of it. */
   private void begin(Visitor.Noted ticket) {
     Await.until(
-        "the visit to begin, from 10 minutes before its time",
+        "the visit to begin, from a quarter of an hour before its time",
         UNTIL_IT_CAN_BEGIN,
         BETWEEN_TRIES,
         () -> visitor.seesNow("opening") || visitor.seesNow("session") || goesOn(ticket));
