@@ -105,17 +105,11 @@ public final class Sentence extends Region {
       Matcher pieces = ATOM.matcher(part);
       while (pieces.find()) {
         String piece = pieces.group();
-        addOrJoin(mirrored(piece), before);
+        addOrJoin(piece, before);
         before = Before.NOTHING;
       }
       before = Before.SPACE;
     }
-  }
-
-  private static String mirrored(String piece) {
-    return MIRRORED.matcher(piece).matches()
-        ? RIGHT_TO_LEFT_MARK + piece + RIGHT_TO_LEFT_MARK
-        : piece;
   }
 
   /** Latin words in a row, and a number after them, keep their own order: they are one atom. */
@@ -135,6 +129,10 @@ public final class Sentence extends Region {
     Text drawn = new Text(piece);
     drawn.getStyleClass().add("said");
     drawn.setManaged(false);
+    if (rightToLeft && MIRRORED.matcher(piece).matches()) {
+      // Drawn as its mirror image, also on a screen that goes the other way.
+      drawn.setNodeOrientation(NodeOrientation.RIGHT_TO_LEFT);
+    }
     atoms.add(new Atom(drawn, before));
   }
 

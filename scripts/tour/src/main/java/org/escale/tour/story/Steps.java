@@ -4,7 +4,6 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Optional;
 import org.escale.tour.room.Await;
 import org.escale.tour.room.OuterDisplay;
 
@@ -30,15 +29,12 @@ final class Steps {
    * it differs from the last picture and no longer changes.
    */
   void seen(String pictureName, String what) {
+    Stillness stillness = new Stillness();
     lastSeen =
         Await.value(
             "a still picture of '" + pictureName + "'",
             PATIENCE,
-            () -> {
-              String now = display.signature();
-              boolean still = now.equals(display.signature()) && !now.equals(lastSeen);
-              return still ? Optional.of(now) : Optional.empty();
-            });
+            () -> stillness.of(display.signature()).filter(now -> !now.equals(lastSeen)));
     display.picture(nextPicture(pictureName));
     say(what);
   }
