@@ -57,6 +57,11 @@
     if (open) close(open);
   });
 
+  // The press that opens a panel must not go on to send it: some browsers send a form by Enter on a list.
+  document.addEventListener("keypress", (event) => {
+    if (event.key === "Enter" && event.target.matches(".panel select")) event.preventDefault();
+  });
+
   document.addEventListener("htmx:afterSwap", () => waiting.clear());
 
   for (const button of document.querySelectorAll("[data-print]")) button.hidden = false;

@@ -13,7 +13,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.escale.protocol.BookingId;
 import org.escale.protocol.Command;
 import org.escale.protocol.CommandId;
@@ -51,6 +54,8 @@ public final class Sessions {
   private final Setbacks setbacks;
   private final SecureRandom random;
   private final InstantSource clock;
+
+  private final Lock unlocking = new ReentrantLock();
 
   /** Unlocks that are on their way; the link itself sends them again when it has to. */
   private final Set<CommandId> onTheirWay = ConcurrentHashMap.newKeySet();
@@ -92,15 +97,20 @@ public final class Sessions {
 
   /** A visitor takes this station now. The same request again unlocks the same session again. */
   public Answer<Visits.Granted> takeNow(StationId station, Visits.TakeNow wish) {
-    return neverOpened(station)
-        .orElseGet(() -> bookings.takeNow(station, wish.request()))
-        .then(granted -> unlock(granted.booking(), wish.language(), granted.secret(), true));
+    return oneAfterAnother(
+        () ->
+            neverOpened(station)
+                .orElseGet(() -> bookings.takeNow(station, wish.request()))
+                .then(
+                    granted -> unlock(granted.booking(), wish.language(), granted.secret(), true)));
   }
 
   /** A visitor begins her booked visit with the digits of her ticket. */
   public Answer<Visits.Granted> startBooked(StationId station, Visits.Start start) {
-    return desk.redeem(station, start.ticket(), start.secret())
-        .then(booking -> unlock(booking, start.language(), start.secret(), false));
+    return oneAfterAnother(
+        () ->
+            desk.redeem(station, start.ticket(), start.secret())
+                .then(booking -> unlock(booking, start.language(), start.secret(), false)));
   }
 
   /**
@@ -110,16 +120,20 @@ public final class Sessions {
    */
   public Answer<Visits.Granted> unlockForWalkIn(
       StationId station, Language language, Duration longest) {
-    return granted(station)
-        .orElseGet(() -> bookings.takeNow(station, UUID.randomUUID(), longest))
-        .then(granted -> unlock(granted.booking(), language, granted.secret(), true));
+    return oneAfterAnother(
+        () ->
+            granted(station)
+                .orElseGet(() -> bookings.takeNow(station, UUID.randomUUID(), longest))
+                .then(granted -> unlock(granted.booking(), language, granted.secret(), true)));
   }
 
   /** A mediator lets the holder of this ticket begin now, without digits; she gets new ones. */
   public Answer<Visits.Granted> unlockForBooking(BookingId booking, Language language) {
-    return bookings
-        .beginFor(booking)
-        .then(granted -> unlock(granted.booking(), language, granted.secret(), true));
+    return oneAfterAnother(
+        () ->
+            bookings
+                .beginFor(booking)
+                .then(granted -> unlock(granted.booking(), language, granted.secret(), true)));
   }
 
   /** More time for a running session, unless it belongs to the next ticket. */
@@ -300,6 +314,16 @@ public final class Sessions {
         .filter(Session::isWalkIn)
         .filter(session -> !onTheirWay.contains(session.unlock()))
         .flatMap(_ -> granted(station));
+  }
+
+  /** Between a session that is granted and its unlock that is sent, nobody else may look. */
+  private <T> T oneAfterAnother(Supplier<T> work) {
+    unlocking.lock();
+    try {
+      return work.get();
+    } finally {
+      unlocking.unlock();
+    }
   }
 
   /**

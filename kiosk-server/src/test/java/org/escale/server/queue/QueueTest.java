@@ -254,7 +254,7 @@ class QueueTest {
 
     assertThat(centre.queue.line()).isEmpty();
     assertThat(centre.desk.show(centre.one, new Tickets.Show(joined.ticket(), joined.secret())))
-        .isEqualTo(new Answer.No<>(RefusalReason.TICKET_UNKNOWN));
+        .isEqualTo(new Answer.No<>(RefusalReason.CENTRE_CLOSES_EARLY));
   }
 
   @Test

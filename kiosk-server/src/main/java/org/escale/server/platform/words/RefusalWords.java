@@ -44,7 +44,7 @@ public final class RefusalWords {
       case TICKET_IN_USE -> "Cette visite a déjà commencé : elle ne se déplace plus.";
       case TICKET_STILL_WAITS -> "Ce ticket attend encore son tour.";
       case CENTRE_CLOSES_EARLY ->
-          "Le lieu ferme plus tôt aujourd’hui : ce ticket est annulé. Choisissez un autre créneau.";
+          "Le lieu ferme : ce ticket est annulé. Choisissez un autre créneau.";
       case SESSION_OVER -> "Cette visite est terminée.";
       case SOMEBODY_WAITS ->
           "Quelqu’un attend un poste : le temps ne peut pas être prolongé ainsi.";
