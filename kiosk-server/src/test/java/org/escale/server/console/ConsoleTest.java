@@ -232,7 +232,7 @@ class ConsoleTest {
 
     try (TestLink link = TestLink.locked(server, enrolled, 1)) {
       link.report(new Report.Wiped(report(), receipt(null)));
-      assertAtOnce(card, "Libre");
+      assertAtOnce(card, "Débloquer");
       card.locator("summary").first().focus();
       page.keyboard().press("Enter");
       assertThat(card.getByLabel("Langue")).isFocused();
