@@ -43,7 +43,7 @@ class ConsoleLooksTest {
   enum Setting {
     DESK(1280, 800, ColorScheme.LIGHT, ""),
     DESK_AT_NIGHT(1280, 800, ColorScheme.DARK, "color-contrast"),
-    PHONE(390, 844, ColorScheme.LIGHT, "target-size,scrollable-region-focusable");
+    PHONE(390, 844, ColorScheme.LIGHT, "scrollable-region-focusable");
 
     private final int width;
     private final int height;

@@ -168,7 +168,7 @@ final class BookingCentre implements AutoCloseable {
           if (random.nextDouble() < FULL) {
             FreeTime.Wanted wanted = new FreeTime.Wanted(HOUR, Set.of(), place.station());
             Instant hour = start;
-            wishes.add(() -> bookings.bookAtTheDesk(hour, wanted));
+            wishes.add(() -> bookings.bookAtTheDesk(UUID.randomUUID(), hour, wanted));
           }
         }
       }

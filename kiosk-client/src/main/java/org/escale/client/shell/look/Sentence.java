@@ -23,11 +23,6 @@ public final class Sentence extends Region {
   private static final Pattern ATOM =
       Pattern.compile("[\\p{L}\\p{M}\\p{N}](?:.*[\\p{L}\\p{M}\\p{N}])?|[^\\p{L}\\p{M}\\p{N}]");
 
-  /**
-   * Between these marks a bracket is drawn as its mirror image, whatever the screen's direction.
-   */
-  private static final String RIGHT_TO_LEFT_MARK = "\u200f";
-
   private static final Pattern MIRRORED = Pattern.compile("[«»()]");
   private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 
