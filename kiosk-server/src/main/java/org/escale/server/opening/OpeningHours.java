@@ -118,9 +118,10 @@ public record OpeningHours(
   }
 
   /**
-   * @param last which of two moments is meant when clocks are put back
+   * @param end true for the moment after the last minute that the clock shows as before this one,
+   *     false for the first minute that it shows as this one or later
    */
-  private Instant at(LocalDate day, int minute, boolean last) {
+  private Instant at(LocalDate day, int minute, boolean end) {
     if (minute == Hours.MINUTES_OF_DAY) {
       return day.plusDays(1).atStartOfDay(zone).toInstant();
     }
@@ -132,6 +133,7 @@ public record OpeningHours(
     if (change.isGap()) {
       return change.getInstant();
     }
-    return onTheWall.toInstant(last ? change.getOffsetAfter() : change.getOffsetBefore());
+    boolean shownAgain = end && onTheWall.isAfter(change.getDateTimeAfter());
+    return onTheWall.toInstant(shownAgain ? change.getOffsetAfter() : change.getOffsetBefore());
   }
 }

@@ -153,6 +153,17 @@ class OpeningHoursTest {
     assertThat(hours.on(LocalDate.of(2026, 3, 29))).isEmpty();
   }
 
+  /** Clocks go from three back to two: nothing before two o'clock is shown a second time. */
+  @Test
+  void hoursUntilTheHourThatIsShownTwiceEndWhenItIsShownFirst() {
+    OpeningHours hours = OpeningHours.daily(PARIS, new Hours(60, 2 * 60));
+
+    assertThat(hours.on(LocalDate.of(2026, 10, 25)))
+        .containsExactly(
+            new Stretch(
+                Instant.parse("2026-10-24T23:00:00Z"), Instant.parse("2026-10-25T00:00:00Z")));
+  }
+
   @Test
   void aCentreOpenDayAndNightOpensNoMore() {
     OpeningHours hours = OpeningHours.daily(PARIS, Hours.ALL_DAY);
