@@ -43,7 +43,7 @@ clean() {
   if [ -e "$rehearsal_dir" ]; then
     scripts/lib/clean-room "$rehearsal_dir"
   fi
-  rm -f "$rehearsal_dir.lock"
+  rm -rf "$rehearsal_dir.lock" "$rehearsal_dir.driver"
   is_rehearsal "$@" || clean_machine
   echo "Everything that the room made on this machine is removed."
 }
@@ -53,5 +53,5 @@ clean_machine() {
   room_was_here || return 0
   as_root scripts/lib/clean-room "$room_dir"
   as_root provisioning/station/remove-users
-  as_root rm -f "$room_dir.lock"
+  as_root rm -rf "$room_dir.lock" "$room_dir.driver"
 }

@@ -71,7 +71,7 @@ public final class TourMain implements Callable<Integer> {
       out.println("A rehearsal: nothing is locked or isolated. Do not type anything personal.");
     }
     try (Room room = open(inWindow);
-        Mediator mediator = mediatorOf(room)) {
+        Mediator mediator = Mediator.sitDown(room)) {
       if (inWindow) {
         room.display().whenClosed(stopping::begin);
       }
@@ -104,16 +104,9 @@ public final class TourMain implements Callable<Integer> {
     RoomFolders folders =
         RoomFolders.ofRoom(REPOSITORY, REPOSITORY.resolve("target/bench/pictures"));
     try (Room room = Room.open(folders, false);
-        Mediator mediator = mediatorOf(room)) {
+        Mediator mediator = Mediator.sitDown(room)) {
       new VisitBench(room, mediator, REPOSITORY, out).run();
     }
     return CommandLine.ExitCode.OK;
-  }
-
-  private static Mediator mediatorOf(Room room) {
-    return Mediator.sitDown(
-        room.server().console(),
-        room.folders().room().resolve("mediator"),
-        room.server().authorityPath());
   }
 }

@@ -31,8 +31,7 @@ public record RoomFolders(Path repository, Path room, Path pictures) {
   void make() {
     try {
       Files.createDirectories(room.resolve("log"));
-      remove(pictures);
-      Files.createDirectories(pictures);
+      makeAnew(pictures);
       // Who built the checkout can remove root's pictures.
       Files.setOwner(pictures, Files.getOwner(repository));
     } catch (IOException | UncheckedIOException e) {
@@ -43,6 +42,11 @@ public record RoomFolders(Path repository, Path room, Path pictures) {
   /** Locked while a room is open. */
   Path lockPath() {
     return room.resolveSibling(room.getFileName() + ".lock");
+  }
+
+  /** Where what drives a browser is unpacked, for longer than one room is open. */
+  public Path browserDriver() {
+    return room.resolveSibling(room.getFileName() + ".driver");
   }
 
   /** The script that takes away what an earlier room left. */
@@ -70,13 +74,18 @@ public record RoomFolders(Path repository, Path room, Path pictures) {
         + "/*";
   }
 
-  private static void remove(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
+  /**
+   * An empty folder, whatever was in it.
+   *
+   * @throws UncheckedIOException if something in it cannot be deleted
+   */
+  public static void makeAnew(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> all = Files.walk(folder)) {
+        all.sorted(Comparator.reverseOrder()).forEach(RoomFolders::delete);
+      }
     }
-    try (Stream<Path> all = Files.walk(folder)) {
-      all.sorted(Comparator.reverseOrder()).forEach(RoomFolders::delete);
-    }
+    Files.createDirectories(folder);
   }
 
   private static void delete(Path path) {

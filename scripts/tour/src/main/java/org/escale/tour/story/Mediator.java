@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.escale.tour.room.BrowserTrust;
+import org.escale.tour.room.Room;
 import org.escale.tour.room.RoomException;
 
 /**
@@ -39,18 +40,19 @@ public final class Mediator implements AutoCloseable {
   }
 
   /**
-   * @param homeDir the mediator's own home, where the trust is kept and whatever her browser leaves
-   * @param authorityPath certificate of the centre's authority
+   * In a home of her own in the room, where the trust in its authority is kept and whatever her
+   * browser leaves.
    */
-  public static Mediator sitDown(URI console, Path homeDir, Path authorityPath) {
-    BrowserTrust.add(homeDir.resolve(".pki/nssdb"), authorityPath);
+  public static Mediator sitDown(Room room) {
+    Path homeDir = room.folders().room().resolve("mediator");
+    BrowserTrust.add(homeDir.resolve(".pki/nssdb"), room.server().authorityPath());
+    BrowserDriver.unpackInto(room.folders().browserDriver());
     Path temporaryDir = homeDir.resolve("tmp");
     try {
       Files.createDirectories(temporaryDir);
     } catch (IOException e) {
       throw new RoomException("no folder for the mediator's browser", e);
     }
-    System.setProperty("playwright.driver.tmpdir", temporaryDir.toString());
     Map<String, String> environment = new HashMap<>(System.getenv());
     environment.put("HOME", homeDir.toString());
     environment.put("TMPDIR", temporaryDir.toString());
@@ -73,7 +75,7 @@ public final class Mediator implements AutoCloseable {
                             "--disable-sync")));
     Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(WIDTH, HEIGHT));
     page.setDefaultTimeout(PATIENCE_MS);
-    return new Mediator(playwright, browser, page, console);
+    return new Mediator(playwright, browser, page, room.server().console());
   }
 
   /** Makes the first account, which is an admin's. */
