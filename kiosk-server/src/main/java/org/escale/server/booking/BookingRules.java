@@ -65,9 +65,10 @@ public record BookingRules(OpeningHours hours, BookingPolicy policy) {
       QuarterHour quarter = QuarterHour.at(open.opens());
       for (; quarter.start().isBefore(open.closes()); quarter = quarter.next()) {
         Instant start = quarter.start();
+        Instant end = start.plus(length);
         if (!start.isBefore(now)
             && isOfferedAt(start)
-            && isOpenThroughout(start, start.plus(length))) {
+            && (open.contains(start, end) || isOpenThroughout(start, end))) {
           slots.add(new Visits.Slot(start, length));
         }
       }

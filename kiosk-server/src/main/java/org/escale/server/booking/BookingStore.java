@@ -150,7 +150,7 @@ public interface BookingStore {
   List<Booking> waiting();
 
   /** What is taken, kept true by every change that is made here. */
-  Occupancy occupancy();
+  Occupancy<StationId> occupancy();
 
   /** Forgets bookings that ended before this moment, and all that hangs on them. */
   int purge(Instant endedBefore);

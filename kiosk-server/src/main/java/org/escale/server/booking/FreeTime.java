@@ -22,9 +22,9 @@ public final class FreeTime {
 
   private final Opening opening;
   private final Places places;
-  private final Occupancy occupancy;
+  private final Occupancy<StationId> occupancy;
 
-  public FreeTime(Opening opening, Places places, Occupancy occupancy) {
+  public FreeTime(Opening opening, Places places, Occupancy<StationId> occupancy) {
     this.opening = opening;
     this.places = places;
     this.occupancy = occupancy;
@@ -77,8 +77,8 @@ public final class FreeTime {
   /** Where this stretch is free, the best station first. */
   List<BookingStore.Spot> spots(
       Instant from, Instant to, Wanted wanted, @Nullable StationId asker) {
-    return fitting(wanted, asker).stream()
-        .filter(station -> occupancy.isFree(station, from, to))
+    return occupancy
+        .free(fitting(wanted, asker), from, to)
         .map(station -> new BookingStore.Spot(station, from, to))
         .toList();
   }
@@ -105,8 +105,8 @@ public final class FreeTime {
         .flatMap(
             slot -> {
               Instant end = slot.start().plus(slot.length());
-              return fitting.stream()
-                  .filter(station -> occupancy.isFree(station, slot.start(), end))
+              return occupancy
+                  .free(fitting, slot.start(), end)
                   .map(station -> new BookingStore.Spot(station, slot.start(), end));
             })
         .limit(atMost)
@@ -146,8 +146,7 @@ public final class FreeTime {
         .filter(
             slot -> {
               Instant end = slot.start().plus(slot.length());
-              return fitting.stream()
-                  .anyMatch(station -> occupancy.isFree(station, slot.start(), end));
+              return occupancy.free(fitting, slot.start(), end).findFirst().isPresent();
             });
   }
 

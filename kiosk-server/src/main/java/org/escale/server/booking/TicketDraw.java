@@ -3,6 +3,7 @@ package org.escale.server.booking;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -18,6 +19,14 @@ import org.escale.protocol.TicketSecret;
  * Draws tickets and their digits. Digits are known here for ten minutes, then nowhere. Thread-safe.
  */
 public final class TicketDraw {
+
+  private static final List<PublicTicket> ALL =
+      Arrays.stream(Pictogram.values())
+          .flatMap(
+              pictogram ->
+                  Arrays.stream(TicketColour.values())
+                      .map(colour -> new PublicTicket(pictogram, colour)))
+          .toList();
 
   /** Digits and what recognises them later. */
   record Digits(TicketSecret secret, SealedDigits sealed) {}
@@ -36,12 +45,7 @@ public final class TicketDraw {
 
   /** Every ticket there is, shuffled. */
   List<PublicTicket> shuffled() {
-    List<PublicTicket> tickets = new ArrayList<>();
-    for (Pictogram pictogram : Pictogram.values()) {
-      for (TicketColour colour : TicketColour.values()) {
-        tickets.add(new PublicTicket(pictogram, colour));
-      }
-    }
+    List<PublicTicket> tickets = new ArrayList<>(ALL);
     // Which ticket it is need not be hard to guess; only its digits are secret.
     Collections.shuffle(tickets, new Random(random.nextLong()));
     return tickets;

@@ -16,7 +16,6 @@ import org.escale.protocol.StationId;
 import org.escale.protocol.StationTrait;
 import org.escale.protocol.TicketColour;
 import org.escale.server.booking.Booking;
-import org.escale.server.booking.BookingStore.Spot;
 import org.escale.server.booking.Occupancy;
 import org.escale.server.booking.QuarterHour;
 import org.escale.server.booking.SealedDigits;
@@ -24,11 +23,7 @@ import org.escale.server.platform.database.CentreId;
 import org.jdbi.v3.core.Handle;
 
 /** The tables of bookings and their quarter hours, within one transaction. */
-record BookingRows(Handle handle, CentreId centre) {
-
-  TicketRows tickets() {
-    return new TicketRows(handle, centre);
-  }
+record BookingRows(Handle handle, CentreId centre, TicketRows tickets) {
 
   Optional<Booking> find(BookingId id) {
     return handle
@@ -128,7 +123,7 @@ record BookingRows(Handle handle, CentreId centre) {
   }
 
   /** Tells of everything that is taken from this quarter hour on. */
-  void takenFrom(QuarterHour first, Occupancy occupancy) {
+  void takenFrom(QuarterHour first, Occupancy<StationId> occupancy) {
     handle
         .createQuery(
             """
@@ -146,24 +141,6 @@ record BookingRows(Handle handle, CentreId centre) {
 
   private record Cell(StationId station, QuarterHour quarter) {}
 
-  /** True if no quarter hour of it is anybody's. */
-  boolean isFree(Spot spot) {
-    return handle
-        .createQuery(
-            """
-            SELECT 1 FROM booking_cell
-            WHERE centre = :centre AND station = :station
-              AND quarter_hour BETWEEN :first AND :last LIMIT 1
-            """)
-        .bind("centre", centre.toString())
-        .bind("station", spot.station().toString())
-        .bind("first", QuarterHour.at(spot.startsAt()).number())
-        .bind("last", QuarterHour.at(spot.endsAt().minusNanos(1)).number())
-        .mapTo(Integer.class)
-        .findOne()
-        .isEmpty();
-  }
-
   /**
    * Stores it with all the quarter hours that it holds.
    *
@@ -179,6 +156,7 @@ record BookingRows(Handle handle, CentreId centre) {
 
   /** With all that hangs on it. */
   void remove(BookingId id) {
+    tickets.giveBack(id);
     handle
         .createUpdate("DELETE FROM booking WHERE centre = :centre AND id = :id")
         .bind("centre", centre.toString())
@@ -210,19 +188,18 @@ record BookingRows(Handle handle, CentreId centre) {
         .bind("ends", endsAt.getEpochSecond())
         .execute();
     // The visit is where it was, give or take; another's ticket nearby may only stand a bit closer.
-    tickets().claimWhatIsFree(find(booking.id()).orElseThrow());
+    tickets.claimWhatIsFree(find(booking.id()).orElseThrow());
     return true;
   }
 
   /** The booking with its own ticket, or with the first of these that is no other's then. */
-  Optional<Booking> withTicketFrom(BookingId id, List<PublicTicket> tickets) {
+  Optional<Booking> withTicketFrom(BookingId id, List<PublicTicket> others) {
     Booking moved = find(id).orElseThrow();
-    TicketRows rows = tickets();
-    if (rows.claimAgain(moved)) {
+    if (tickets.claimAgain(moved)) {
       return Optional.of(moved);
     }
     PublicTicket ticket =
-        rows.firstFree(tickets, moved.startsAt(), moved.endsAt()).orElse(moved.ticket());
+        tickets.firstFree(others, moved.startsAt(), moved.endsAt()).orElse(moved.ticket());
     handle
         .createUpdate(
             """
@@ -235,7 +212,7 @@ record BookingRows(Handle handle, CentreId centre) {
         .bind("colour", ticket.colour().name())
         .execute();
     Booking renamed = find(id).orElseThrow();
-    rows.claimWhatIsFree(renamed);
+    tickets.claimWhatIsFree(renamed);
     return Optional.of(renamed);
   }
 
@@ -260,10 +237,6 @@ record BookingRows(Handle handle, CentreId centre) {
         .execute();
   }
 
-  void forgetNeeds(BookingId id) {
-    rememberNeeds(id, Set.of());
-  }
-
   void rememberNeeds(BookingId id, Set<StationTrait> needs) {
     handle
         .createUpdate("UPDATE booking SET needs = :needs WHERE centre = :centre AND id = :id")
@@ -274,13 +247,30 @@ record BookingRows(Handle handle, CentreId centre) {
   }
 
   Optional<Booking> withState(BookingId id, Booking.State state) {
-    handle
-        .createUpdate("UPDATE booking SET state = :state WHERE centre = :centre AND id = :id")
+    return handle
+        .createQuery(
+            "UPDATE booking SET state = :state WHERE centre = :centre AND id = :id RETURNING *")
         .bind("centre", centre.toString())
         .bind("id", id.toString())
         .bind("state", state.name())
-        .execute();
-    return find(id);
+        .map((row, _) -> booking(row))
+        .findOne();
+  }
+
+  /** It is over: it holds no time, and what it needed is forgotten. */
+  Optional<Booking> over(BookingId id, Booking.State as) {
+    freeCells(id);
+    return handle
+        .createQuery(
+            """
+            UPDATE booking SET state = :state, needs = '' WHERE centre = :centre AND id = :id
+            RETURNING *
+            """)
+        .bind("centre", centre.toString())
+        .bind("id", id.toString())
+        .bind("state", as.name())
+        .map((row, _) -> booking(row))
+        .findOne();
   }
 
   boolean replaceDigits(BookingId id, SealedDigits digits) {
@@ -314,11 +304,15 @@ record BookingRows(Handle handle, CentreId centre) {
         StationId.of(row.getString("station")),
         Instant.ofEpochSecond(row.getLong("starts_at")),
         Instant.ofEpochSecond(row.getLong("ends_at")),
-        new PublicTicket(
-            Pictogram.valueOf(row.getString("pictogram")),
-            TicketColour.valueOf(row.getString("colour"))),
+        ticket(row),
         new SealedDigits(row.getString("digits_salt"), row.getString("digits_seal")),
         needs(row.getString("needs")));
+  }
+
+  static PublicTicket ticket(ResultSet row) throws SQLException {
+    return new PublicTicket(
+        Pictogram.valueOf(row.getString("pictogram")),
+        TicketColour.valueOf(row.getString("colour")));
   }
 
   private static Set<StationTrait> needs(String text) {

@@ -25,24 +25,27 @@ public final class JdbcBookingStore implements BookingStore {
 
   private final Database database;
   private final CentreId centre;
-  private final Occupancy occupancy;
+  private final InMemory<StationId> stations;
+  private final InMemory<PublicTicket> tickets;
 
   /** Reads what is taken from this moment on, which takes longer the more that is. */
   public JdbcBookingStore(Database database, CentreId centre, Instant now) {
     this.database = database;
     this.centre = centre;
-    this.occupancy = new Occupancy(now);
+    this.stations = new InMemory<>(new Occupancy<>(now), database);
+    this.tickets = new InMemory<>(new Occupancy<>(now), database);
     // Within the queue of writes, so that no change falls between reading and listening.
     database.write(
         handle -> {
-          rows(handle).takenFrom(QuarterHour.at(now), occupancy);
+          rows(handle).takenFrom(QuarterHour.at(now), stations.occupancy());
+          rows(handle).tickets().goingAboutFrom(now, tickets.occupancy());
           return true;
         });
   }
 
   @Override
-  public Occupancy occupancy() {
-    return occupancy;
+  public Occupancy<StationId> occupancy() {
+    return stations.occupancy();
   }
 
   @Override
@@ -54,12 +57,11 @@ public final class JdbcBookingStore implements BookingStore {
           if (before.isPresent()) {
             return new Taking.Repeated(before.get());
           }
-          return new Takings(rows, rows.tickets()).take(wish);
-        },
-        taking -> {
+          Taking taking = takings(rows).take(wish);
           if (taking instanceof Taking.Taken(Booking booking)) {
             changed(null, booking);
           }
+          return taking;
         });
   }
 
@@ -67,19 +69,18 @@ public final class JdbcBookingStore implements BookingStore {
   public List<Booking> takeTogether(List<Wish> wishes) {
     return database.write(
         handle -> {
-          Takings takings = new Takings(rows(handle), rows(handle).tickets());
+          BookingRows rows = rows(handle);
           List<Booking> taken = new ArrayList<>();
           for (Wish wish : wishes) {
-            if (takings.take(wish) instanceof Taking.Taken(Booking booking)) {
-              taken.add(booking);
-            } else {
-              taken.forEach(each -> rows(handle).remove(each.id()));
+            if (!(takings(rows).take(wish) instanceof Taking.Taken(Booking booking))) {
+              taken.forEach(each -> giveBack(rows, each));
               return List.of();
             }
+            changed(null, booking);
+            taken.add(booking);
           }
           return List.copyOf(taken);
-        },
-        taken -> taken.forEach(booking -> changed(null, booking)));
+        });
   }
 
   @Override
@@ -185,12 +186,10 @@ public final class JdbcBookingStore implements BookingStore {
           if (!booking.isOpen()) {
             return Optional.empty();
           }
-          rows.freeCells(id);
-          rows.forgetNeeds(id);
           if (as == Booking.State.CANCELLED) {
             rows.tickets().giveBack(id);
           }
-          return rows.withState(id, as);
+          return rows.over(id, as);
         });
   }
 
@@ -257,37 +256,36 @@ public final class JdbcBookingStore implements BookingStore {
     Optional<Booking> of(BookingRows rows, Booking booking);
   }
 
-  private record Changed(@Nullable Booking before, @Nullable Booking after) {}
-
   private Optional<Booking> change(BookingId id, Change change) {
-    Changed changed =
-        database.write(
-            handle -> {
-              BookingRows rows = rows(handle);
-              Optional<Booking> before = rows.find(id);
-              return new Changed(
-                  before.orElse(null),
-                  before.flatMap(booking -> change.of(rows, booking)).orElse(null));
-            },
-            done -> {
-              if (done.after() != null) {
-                changed(done.before(), done.after());
-              }
-            });
-    return Optional.ofNullable(changed.after());
+    return database.write(
+        handle -> {
+          BookingRows rows = rows(handle);
+          Optional<Booking> before = rows.find(id);
+          Optional<Booking> after = before.flatMap(booking -> change.of(rows, booking));
+          after.ifPresent(booking -> changed(before.orElseThrow(), booking));
+          return after;
+        });
   }
 
-  /** On the writing thread, in the order of the commits. */
+  private void giveBack(BookingRows rows, Booking taken) {
+    rows.remove(taken.id());
+    stations.free(taken.station(), taken.startsAt(), taken.endsAt());
+  }
+
   private void changed(@Nullable Booking before, Booking after) {
     if (before != null && before.holdsTime()) {
-      occupancy.free(before.station(), before.startsAt(), before.endsAt());
+      stations.free(before.station(), before.startsAt(), before.endsAt());
     }
     if (after.holdsTime()) {
-      occupancy.take(after.station(), after.startsAt(), after.endsAt());
+      stations.take(after.station(), after.startsAt(), after.endsAt());
     }
+  }
+
+  private Takings takings(BookingRows rows) {
+    return new Takings(rows, stations.occupancy());
   }
 
   private BookingRows rows(Handle handle) {
-    return new BookingRows(handle, centre);
+    return new BookingRows(handle, centre, new TicketRows(handle, centre, tickets));
   }
 }

@@ -3,23 +3,25 @@ package org.escale.server.booking.jdbc;
 import java.util.Optional;
 import org.escale.protocol.BookingId;
 import org.escale.protocol.PublicTicket;
+import org.escale.protocol.StationId;
 import org.escale.server.booking.Booking;
 import org.escale.server.booking.BookingStore.Spot;
 import org.escale.server.booking.BookingStore.Taking;
 import org.escale.server.booking.BookingStore.Wish;
+import org.escale.server.booking.Occupancy;
 
 /** Takes what is wished for, within one transaction. */
-record Takings(BookingRows rows, TicketRows tickets) {
+record Takings(BookingRows rows, Occupancy<StationId> occupancy) {
 
   Taking take(Wish wish) {
     BookingId id = BookingId.random();
     for (Spot spot : wish.spots()) {
       Booking.State state = firstState(wish.kind());
-      if (state != Booking.State.WAITING && !rows.isFree(spot)) {
+      if (state != Booking.State.WAITING && !isFree(spot)) {
         continue;
       }
       Optional<PublicTicket> ticket =
-          tickets.firstFree(wish.tickets(), spot.startsAt(), spot.endsAt());
+          rows.tickets().firstFree(wish.tickets(), spot.startsAt(), spot.endsAt());
       if (ticket.isEmpty()) {
         return new Taking.NoTicketLeft();
       }
@@ -35,11 +37,15 @@ record Takings(BookingRows rows, TicketRows tickets) {
               wish.digits(),
               wish.needs());
       rows.insert(booking);
-      tickets.claim(booking);
+      rows.tickets().claim(booking);
       rows.rememberAnswer(wish.asker(), wish.request(), id);
       return new Taking.Taken(booking);
     }
     return new Taking.NoneFree();
+  }
+
+  private boolean isFree(Spot spot) {
+    return occupancy.isFree(spot.station(), spot.startsAt(), spot.endsAt());
   }
 
   private static Booking.State firstState(Booking.Kind kind) {

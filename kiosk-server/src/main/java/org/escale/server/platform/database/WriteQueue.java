@@ -1,8 +1,11 @@
 package org.escale.server.platform.database;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -16,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one thread that writes. Writes that wait together share one commit, which is what makes
- * durable writes cheap; a savepoint for each keeps a failing one from spoiling the rest.
+ * durable writes cheap. If one of them fails, all are done again, each with a commit of its own.
  */
 final class WriteQueue implements AutoCloseable {
 
@@ -29,8 +32,8 @@ final class WriteQueue implements AutoCloseable {
   private final Thread thread;
   private volatile boolean closing;
 
-  /** What the write under way wants done after the commit; the writing thread's alone. */
-  private final List<Runnable> whenOnDisk = new ArrayList<>();
+  /** What takes back in memory what is not committed yet; the writing thread's alone. */
+  private final Deque<Runnable> takingBack = new ArrayDeque<>();
 
   private WriteQueue(Handle handle) {
     this.handle = handle;
@@ -59,9 +62,12 @@ final class WriteQueue implements AutoCloseable {
     }
   }
 
-  /** Within a write: does this after its commit, and not at all if it fails. */
-  void whenOnDisk(Runnable afterwards) {
-    whenOnDisk.add(afterwards);
+  /** Within a write: does this if it is not stored in the end, the last of them first. */
+  void ifNotStored(Runnable takeBack) {
+    if (handleOfThisThread() == null) {
+      throw new IllegalStateException("outside a write there is nothing to take back");
+    }
+    takingBack.push(takeBack);
   }
 
   @Nullable Handle handleOfThisThread() {
@@ -122,7 +128,7 @@ final class WriteQueue implements AutoCloseable {
     try (handle) {
       List<Write<?>> together = new ArrayList<>();
       while (awaitWrites(together)) {
-        commitTogether(together);
+        doTogether(together);
         together.clear();
       }
     } finally {
@@ -151,21 +157,39 @@ final class WriteQueue implements AutoCloseable {
     }
   }
 
-  private void commitTogether(List<Write<?>> together) {
-    try {
-      handle.execute("BEGIN IMMEDIATE");
-      together.forEach(this::doWithin);
-      handle.execute("COMMIT");
+  private void doTogether(List<Write<?>> together) {
+    if (together.size() > 1 && commit(together).isEmpty()) {
       together.forEach(Write::succeed);
-    } catch (RuntimeException e) {
-      rollBack();
-      together.forEach(write -> write.fail(new DatabaseException("a commit failed", e)));
+      return;
+    }
+    for (Write<?> alone : together) {
+      commit(List.of(alone)).ifPresentOrElse(alone::fail, alone::succeed);
     }
   }
 
-  private void doWithin(Write<?> write) {
-    whenOnDisk.clear();
-    write.doWithin(handle, whenOnDisk);
+  /** All of them, or none: then what was in the way. */
+  private Optional<Throwable> commit(List<Write<?>> writes) {
+    try {
+      ask("BEGIN IMMEDIATE");
+      writes.forEach(write -> write.doWithin(handle));
+      ask("COMMIT");
+      takingBack.clear();
+      return Optional.empty();
+    } catch (RuntimeException | Error e) {
+      while (!takingBack.isEmpty()) {
+        takingBack.pop().run();
+      }
+      rollBack();
+      return Optional.of(e);
+    }
+  }
+
+  private void ask(String sql) {
+    try {
+      handle.execute(sql);
+    } catch (RuntimeException e) {
+      throw new DatabaseException("a commit failed", e);
+    }
   }
 
   private void rollBack() {
@@ -195,28 +219,16 @@ final class WriteQueue implements AutoCloseable {
       this.answer = answer;
     }
 
-    void doWithin(Handle handle, List<Runnable> whenOnDisk) {
-      handle.execute("SAVEPOINT one_write");
-      try {
-        T value = work.apply(handle);
-        List<Runnable> afterwards = List.copyOf(whenOnDisk);
-        success =
-            () -> {
-              afterwards.forEach(Runnable::run);
-              answer.complete(value);
-            };
-      } catch (RuntimeException | Error e) {
-        handle.execute("ROLLBACK TO one_write");
-        success = () -> answer.completeExceptionally(e);
-      }
-      handle.execute("RELEASE one_write");
+    void doWithin(Handle handle) {
+      T value = work.apply(handle);
+      success = () -> answer.complete(value);
     }
 
     void succeed() {
       success.run();
     }
 
-    void fail(DatabaseException failure) {
+    void fail(Throwable failure) {
       answer.completeExceptionally(failure);
     }
   }

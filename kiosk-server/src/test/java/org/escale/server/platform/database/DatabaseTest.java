@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -81,6 +82,56 @@ class DatabaseTest {
       assertThatThrownBy(bad::get).hasMessageContaining("UNIQUE");
     }
     assertThat(notes(database)).hasSize(21);
+  }
+
+  @Test
+  void whatAFailingWriteChangedInMemoryIsTakenBackTheLastFirst() {
+    List<String> memory = new ArrayList<>();
+
+    assertThatThrownBy(
+            () ->
+                database.write(
+                    handle -> {
+                      remember(memory, "one");
+                      remember(memory, "two");
+                      throw new IllegalStateException("no");
+                    }))
+        .hasMessage("no");
+    database.write(handle -> remember(memory, "three"));
+
+    assertThat(memory).containsExactly("one", "two", "not two", "not one", "three");
+  }
+
+  @Test
+  void whatIsNotCommittedIsTakenBackInMemoryToo() {
+    database.write(
+        handle ->
+            handle.execute(
+                "CREATE TABLE reply (note TEXT REFERENCES note (text)"
+                    + " DEFERRABLE INITIALLY DEFERRED) STRICT"));
+    List<String> memory = new ArrayList<>();
+
+    assertThatThrownBy(
+            () ->
+                database.write(
+                    handle -> {
+                      remember(memory, "reply");
+                      return handle.execute("INSERT INTO reply VALUES ('to nothing')");
+                    }))
+        .isInstanceOf(DatabaseException.class);
+
+    assertThat(memory).containsExactly("reply", "not reply");
+  }
+
+  @Test
+  void outsideAWriteNothingCanBeTakenBack() {
+    assertThatThrownBy(() -> remember(new ArrayList<>(), "one"))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  private boolean remember(List<String> memory, String what) {
+    database.ifNotStored(() -> memory.add("not " + what));
+    return memory.add(what);
   }
 
   @Test
