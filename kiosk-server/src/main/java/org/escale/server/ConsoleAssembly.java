@@ -50,13 +50,13 @@ final class ConsoleAssembly implements AutoCloseable, BookingListener, ReportLis
     routes =
         List.of(
             pages,
-            new RoomActions(story.sessions, audit),
+            new RoomActions(story.sessions, story.sessionOrders, audit),
             new EarlyClosingPages(story.earlyClosing, audit, zone),
-            new OpeningPages(
-                story.opening, () -> story.bookings.heldOutsideOpening().size(), audit),
+            new OpeningPages(story.opening, () -> story.diary.heldOutsideOpening().size(), audit),
             new PolicyPages(story.opening, audit),
-            new DeskPages(story.bookings, story.plans, audit, zone),
-            new BookingPages(story.bookings, story.plans, audit, zone),
+            new DeskPages(
+                story.bookings, story.heldBookings, story.diary, story.plans, audit, zone),
+            new BookingPages(story.heldBookings, story.diary, story.plans, audit, zone),
             queuePages,
             display,
             new WorkshopPages(story.workshops, audit, zone, clock),

@@ -21,7 +21,7 @@ import org.escale.server.live.StationCard.Contact;
 import org.escale.server.live.StationCard.Held;
 import org.escale.server.live.StationCard.LastWipe;
 import org.escale.server.live.StationCard.Visit;
-import org.escale.server.sessions.Sessions;
+import org.escale.server.sessions.OpenSessions;
 import org.escale.server.sessions.Setback;
 import org.escale.server.sessions.web.OrderWords;
 import org.escale.server.stations.StationSnapshot;
@@ -56,7 +56,7 @@ final class ConsoleRoom implements RoomSource {
   }
 
   private List<StationCard> cards(List<StationSnapshot> snapshots, Instant now) {
-    Map<StationId, Sessions.Line> open = story.sessions.open();
+    Map<StationId, OpenSessions.Line> open = story.openSessions.open();
     Map<StationId, Booking> held = story.holds.held();
     Map<StationId, Setback> setbacks = story.setbacks.latest();
     return snapshots.stream()
@@ -70,7 +70,7 @@ final class ConsoleRoom implements RoomSource {
 
   private StationCard card(
       StationSnapshot snapshot,
-      Sessions.@Nullable Line session,
+      OpenSessions.@Nullable Line session,
       @Nullable Booking held,
       @Nullable Setback setback,
       Instant now) {
@@ -89,7 +89,10 @@ final class ConsoleRoom implements RoomSource {
 
   /** The station says whether there is a visit; the server knows what it was granted for. */
   private static @Nullable Visit visit(
-      StationSnapshot snapshot, Sessions.@Nullable Line line, boolean guideUnderWay, Instant now) {
+      StationSnapshot snapshot,
+      OpenSessions.@Nullable Line line,
+      boolean guideUnderWay,
+      Instant now) {
     SessionId said = snapshot.session();
     if (said == null || line == null || !line.session().id().equals(said)) {
       return null;
@@ -133,7 +136,7 @@ final class ConsoleRoom implements RoomSource {
   }
 
   private List<ComingBooking> coming(Instant now) {
-    return story.bookings.today().stream()
+    return story.diary.today().stream()
         .filter(line -> line.booking().state() == Booking.State.HELD)
         .filter(line -> line.booking().endsAt().isAfter(now))
         .map(

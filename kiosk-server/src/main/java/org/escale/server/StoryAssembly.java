@@ -11,7 +11,9 @@ import java.util.function.IntSupplier;
 import org.escale.protocol.Report;
 import org.escale.protocol.StationId;
 import org.escale.protocol.StationStateName;
+import org.escale.server.booking.BookedVisits;
 import org.escale.server.booking.Booking;
+import org.escale.server.booking.BookingDiary;
 import org.escale.server.booking.BookingListener;
 import org.escale.server.booking.BookingNews;
 import org.escale.server.booking.BookingStore;
@@ -19,6 +21,7 @@ import org.escale.server.booking.Bookings;
 import org.escale.server.booking.DayPlans;
 import org.escale.server.booking.DigitSeal;
 import org.escale.server.booking.FreeTime;
+import org.escale.server.booking.HeldBookings;
 import org.escale.server.booking.Offers;
 import org.escale.server.booking.Places;
 import org.escale.server.booking.StationPlaces;
@@ -49,6 +52,9 @@ import org.escale.server.sessions.EarlyClosing;
 import org.escale.server.sessions.Holds;
 import org.escale.server.sessions.LinkedStations;
 import org.escale.server.sessions.MoreTime;
+import org.escale.server.sessions.OpenSessions;
+import org.escale.server.sessions.SentOrders;
+import org.escale.server.sessions.SessionOrders;
 import org.escale.server.sessions.SessionReports;
 import org.escale.server.sessions.SessionStore;
 import org.escale.server.sessions.Sessions;
@@ -93,10 +99,16 @@ final class StoryAssembly implements AutoCloseable {
   final BookingNews news = new BookingNews();
   final OpeningDesk opening;
   final Bookings bookings;
+  final HeldBookings heldBookings;
+  final BookedVisits visits;
+  final BookingDiary diary;
   final Queue queue;
   final DayPlans plans;
   final Offers offers;
   final Setbacks setbacks;
+  final OpenSessions openSessions;
+  final SentOrders sentOrders;
+  final SessionOrders sessionOrders;
   final Sessions sessions;
   final EarlyClosing earlyClosing;
   final Holds holds;
@@ -135,34 +147,58 @@ final class StoryAssembly implements AutoCloseable {
     DigitSeal seal = new DigitSeal(digitKey, random);
     TicketDraw draw = new TicketDraw(seal, random);
     bookings = new Bookings(freeTime, bookingStore, places, clock, draw, news);
-    queue = new Queue(freeTime, bookingStore, bookings, places, clock, news);
-    plans = new DayPlans(freeTime, bookings, places, clock);
+    heldBookings = new HeldBookings(freeTime, bookingStore, clock, draw, news);
+    visits = new BookedVisits(freeTime, bookingStore, places, clock, draw, news);
+    diary = new BookingDiary(freeTime, bookingStore, places, clock);
+    queue = new Queue(freeTime, bookingStore, bookings, heldBookings, diary, places, clock, news);
+    plans = new DayPlans(freeTime, diary, places, clock);
     offers = new Offers(freeTime, places, queue, clock);
-    desk = new TicketDesk(freeTime, bookingStore, bookings, places, queue, seal, clock, news);
+    desk = new TicketDesk(freeTime, bookingStore, heldBookings, places, queue, seal, clock, news);
 
     SessionStore sessionStore = new JdbcSessionStore(database, centre);
     StationCommands stations = new LinkedStations(room, links);
     setbacks = new Setbacks(clock);
+    openSessions = new OpenSessions(sessionStore, diary);
+    sentOrders = new SentOrders(sessionStore, stations, setbacks, clock);
+    sessionOrders = new SessionOrders(sessionStore, visits, diary, stations, sentOrders);
     sessions =
-        new Sessions(sessionStore, bookings, desk, stations, places, setbacks, random, clock);
+        new Sessions(
+            sessionStore,
+            bookings,
+            visits,
+            diary,
+            desk,
+            places,
+            openSessions,
+            sentOrders,
+            random,
+            clock);
     moreTime =
         new MoreTime(
-            sessionStore, sessions, bookings, queue::isWanted, () -> opening.policy().extension());
-    sessionReports = new SessionReports(sessionStore, bookings, sessions, setbacks, clock);
-    earlyClosing = new EarlyClosing(opening, bookings, sessions, clock);
-    holds = new Holds(bookings, stations, clock);
-    upkeep = new Upkeep(sessionStore, bookings, places, holds, clock, KEPT);
+            sessionStore,
+            sessionOrders,
+            visits,
+            queue::isWanted,
+            () -> opening.policy().extension());
+    sessionReports = new SessionReports(sessionStore, visits, sessionOrders, setbacks, clock);
+    earlyClosing =
+        new EarlyClosing(opening, heldBookings, diary, openSessions, sessionOrders, clock);
+    holds = new Holds(heldBookings, diary, stations, clock);
+    upkeep = new Upkeep(sessionStore, heldBookings, visits, diary, places, holds, clock, KEPT);
 
     guides = GuideFiles.load();
-    help = new HelpDesk(new JdbcHelpStore(database, centre), sessions, clock);
+    help = new HelpDesk(new JdbcHelpStore(database, centre), openSessions, sessionOrders, clock);
     usage =
         new UsageLedger(
-            new JdbcUsageStore(database, centre), sessions, guides, config.zone(), clock);
+            new JdbcUsageStore(database, centre), openSessions, guides, config.zone(), clock);
     workshops =
         new Workshops(
             new JdbcWorkshops(database, centre),
             bookings,
+            heldBookings,
+            diary,
             sessions,
+            openSessions,
             places,
             opening,
             (date, startsAt) -> usage.workshopHeld(date.value(), startsAt),
@@ -236,7 +272,7 @@ final class StoryAssembly implements AutoCloseable {
 
   /** A server stopped between a booking and its count counts it now. */
   private void countAgain() {
-    bookings.since(clock.instant().minus(COUNTED_AGAIN)).forEach(this::count);
+    diary.since(clock.instant().minus(COUNTED_AGAIN)).forEach(this::count);
   }
 
   private void count(Booking booking) {

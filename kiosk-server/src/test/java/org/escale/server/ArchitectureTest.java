@@ -14,7 +14,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.time.Instant;
 import org.escale.server.booking.Answer;
 import org.escale.server.booking.Booking;
-import org.escale.server.booking.Bookings;
+import org.escale.server.booking.BookingDiary;
 import org.escale.server.booking.Places;
 import org.escale.server.opening.Stretch;
 
@@ -127,7 +127,8 @@ class ArchitectureTest {
    */
   @ArchTest
   static final ArchRule sessionsAdaptersStayWithTheirFeature =
-      adaptersKnowTheirOwn("sessions", Answer.class, Booking.class, Bookings.class);
+      adaptersKnowTheirOwn(
+          "sessions", Answer.class, Booking.class, BookingDiary.class, BookingDiary.Line.class);
 
   @ArchTest
   static final ArchRule guidesAdaptersStayWithTheirFeature = adaptersKnowTheirOwn("guides");

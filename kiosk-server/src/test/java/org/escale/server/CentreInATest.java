@@ -18,13 +18,16 @@ import org.escale.protocol.SessionId;
 import org.escale.protocol.StationId;
 import org.escale.protocol.Visits;
 import org.escale.server.booking.Answer;
+import org.escale.server.booking.BookedVisits;
 import org.escale.server.booking.Booking;
+import org.escale.server.booking.BookingDiary;
 import org.escale.server.booking.BookingListener;
 import org.escale.server.booking.BookingStore;
 import org.escale.server.booking.Bookings;
 import org.escale.server.booking.DigitSeal;
 import org.escale.server.booking.FakePlaces;
 import org.escale.server.booking.FreeTime;
+import org.escale.server.booking.HeldBookings;
 import org.escale.server.booking.Offers;
 import org.escale.server.booking.SteppingClock;
 import org.escale.server.booking.TicketDesk;
@@ -44,6 +47,9 @@ import org.escale.server.queue.Queue;
 import org.escale.server.sessions.FakeStations;
 import org.escale.server.sessions.Holds;
 import org.escale.server.sessions.MoreTime;
+import org.escale.server.sessions.OpenSessions;
+import org.escale.server.sessions.SentOrders;
+import org.escale.server.sessions.SessionOrders;
 import org.escale.server.sessions.SessionReports;
 import org.escale.server.sessions.SessionStore;
 import org.escale.server.sessions.Sessions;
@@ -75,11 +81,17 @@ public final class CentreInATest implements AutoCloseable {
   public final BookingStore bookingStore;
   public final OpeningInATest opening;
   public final Bookings bookings;
+  public final HeldBookings heldBookings;
+  public final BookedVisits visits;
+  public final BookingDiary diary;
   public final Queue queue;
   public final Offers offers;
   public final TicketDesk desk;
   public final SessionStore sessionStore;
   public final Setbacks setbacks = new Setbacks(clock);
+  public final OpenSessions openSessions;
+  public final SentOrders sentOrders;
+  public final SessionOrders sessionOrders;
   public final Sessions sessions;
   public final MoreTime moreTime;
   public final SessionReports sessionReports;
@@ -122,26 +134,52 @@ public final class CentreInATest implements AutoCloseable {
     FreeTime freeTime = new FreeTime(opening, places, bookingStore.occupancy());
     TicketDraw draw = new TicketDraw(seal, random);
     bookings = new Bookings(freeTime, bookingStore, places, clock, draw, nobody);
-    queue = new Queue(freeTime, bookingStore, bookings, places, clock, nobody);
+    heldBookings = new HeldBookings(freeTime, bookingStore, clock, draw, nobody);
+    visits = new BookedVisits(freeTime, bookingStore, places, clock, draw, nobody);
+    diary = new BookingDiary(freeTime, bookingStore, places, clock);
+    queue = new Queue(freeTime, bookingStore, bookings, heldBookings, diary, places, clock, nobody);
     offers = new Offers(freeTime, places, queue, clock);
-    desk = new TicketDesk(freeTime, bookingStore, bookings, places, queue, seal, clock, nobody);
+    desk = new TicketDesk(freeTime, bookingStore, heldBookings, places, queue, seal, clock, nobody);
     sessionStore = new JdbcSessionStore(database, centre);
+    openSessions = new OpenSessions(sessionStore, diary);
+    sentOrders = new SentOrders(sessionStore, stations, setbacks, clock);
+    sessionOrders = new SessionOrders(sessionStore, visits, diary, stations, sentOrders);
     sessions =
-        new Sessions(sessionStore, bookings, desk, stations, places, setbacks, random, clock);
+        new Sessions(
+            sessionStore,
+            bookings,
+            visits,
+            diary,
+            desk,
+            places,
+            openSessions,
+            sentOrders,
+            random,
+            clock);
     moreTime =
         new MoreTime(
-            sessionStore, sessions, bookings, queue::isWanted, () -> opening.policy().extension());
-    sessionReports = new SessionReports(sessionStore, bookings, sessions, setbacks, clock);
-    holds = new Holds(bookings, stations, clock);
-    upkeep = new Upkeep(sessionStore, bookings, places, holds, clock, Duration.ofDays(30));
-    help = new HelpDesk(new JdbcHelpStore(database, centre), sessions, clock);
-    usage = new UsageLedger(new JdbcUsageStore(database, centre), sessions, guides, PARIS, clock);
+            sessionStore,
+            sessionOrders,
+            visits,
+            queue::isWanted,
+            () -> opening.policy().extension());
+    sessionReports = new SessionReports(sessionStore, visits, sessionOrders, setbacks, clock);
+    holds = new Holds(heldBookings, diary, stations, clock);
+    upkeep =
+        new Upkeep(
+            sessionStore, heldBookings, visits, diary, places, holds, clock, Duration.ofDays(30));
+    help = new HelpDesk(new JdbcHelpStore(database, centre), openSessions, sessionOrders, clock);
+    usage =
+        new UsageLedger(new JdbcUsageStore(database, centre), openSessions, guides, PARIS, clock);
     workshopStore = new JdbcWorkshops(database, centre);
     workshops =
         new Workshops(
             workshopStore,
             bookings,
+            heldBookings,
+            diary,
             sessions,
+            openSessions,
             places,
             opening,
             (date, startsAt) -> usage.workshopHeld(date.value(), startsAt),

@@ -110,7 +110,7 @@ class StationQuestionsTest {
       assertThat(statuses).filteredOn(status -> status == 200).hasSize(1);
       assertThat(statuses).filteredOn(status -> status == 409).hasSize(15);
     }
-    assertThat(centre.bookings.today())
+    assertThat(centre.diary.today())
         .extracting(line -> line.booking().station() + "@" + line.booking().startsAt())
         .doesNotHaveDuplicates();
   }
@@ -168,7 +168,7 @@ class StationQuestionsTest {
     List<String> answers = atOnce(8, () -> post(Protocol.BOOKINGS_PATH, wish).body());
 
     assertThat(answers).containsOnly(answers.getFirst());
-    assertThat(centre.bookings.today()).hasSize(1);
+    assertThat(centre.diary.today()).hasSize(1);
   }
 
   @Test
@@ -241,7 +241,7 @@ class StationQuestionsTest {
       assertThat(answer.statusCode()).as(body).isEqualTo(400);
       assertThat(refusal(answer)).isEqualTo(RefusalReason.MALFORMED_REQUEST);
     }
-    assertThat(centre.bookings.today()).isEmpty();
+    assertThat(centre.diary.today()).isEmpty();
   }
 
   @Test

@@ -3,26 +3,20 @@ package org.escale.server.booking;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.escale.protocol.BookingId;
 import org.escale.protocol.RefusalReason;
 import org.escale.protocol.StationId;
 import org.escale.protocol.StationTrait;
-import org.escale.protocol.TicketSecret;
 import org.escale.protocol.Visits;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Time on stations: booked, taken, moved, given back. Thread-safe. */
+/** Time on stations is booked or taken, and a place in the queue too. Thread-safe. */
 public final class Bookings {
 
   private static final Logger log = LoggerFactory.getLogger(Bookings.class);
@@ -30,14 +24,12 @@ public final class Bookings {
   /** Others may be faster at the nearest ones. */
   private static final int SPOTS_TRIED = 64;
 
-  private static final Duration ONE_DAY = Duration.ofDays(1);
-
   private final FreeTime freeTime;
   private final BookingStore store;
   private final Places places;
   private final InstantSource clock;
-  private final BookingListener listener;
   private final TicketDraw draw;
+  private final BookingListener listener;
 
   public Bookings(
       FreeTime freeTime,
@@ -53,18 +45,6 @@ public final class Bookings {
     this.draw = draw;
     this.listener = listener;
   }
-
-  /** A booking and the digits of its ticket. */
-  public record Granted(Booking booking, TicketSecret secret) {
-
-    @Override
-    public String toString() {
-      return "Granted[" + booking.id() + "]";
-    }
-  }
-
-  /** A booking as the console lists it. */
-  public record Line(Booking booking, String stationName) {}
 
   /** Takes a slot, on this station if it is free then, else on another that fits. */
   public Answer<Visits.Booked> book(StationId asker, Visits.Book wish) {
@@ -181,238 +161,10 @@ public final class Bookings {
                     Set.of()));
   }
 
-  /**
-   * A mediator lets the holder of this ticket begin now, however early: a visit begun before the
-   * slot lasts as long as the slot. The ticket gets new digits, to be shown to its holder.
-   */
-  public Answer<Granted> beginFor(BookingId id) {
-    Instant now = now();
-    Optional<Booking> held = store.find(id).filter(Booking::holdsTime);
-    if (held.isEmpty()) {
-      return new Answer.No<>(RefusalReason.TICKET_UNKNOWN);
-    }
-    Booking booking = held.get();
-    if (booking.state() == Booking.State.BEGUN) {
-      return new Answer.Yes<>(withDigits(booking));
-    }
-    Optional<RefusalReason> obstacle = places.obstacle(booking.station());
-    if (obstacle.isPresent()) {
-      return new Answer.No<>(obstacle.get());
-    }
-    Instant end =
-        freeTime.rules().isTooEarly(booking, now) ? now.plus(booking.length()) : booking.endsAt();
-    Optional<Booking> begun =
-        now.isBefore(end)
-            ? store.begin(id, booking.station(), now, end)
-            : Optional.<Booking>empty();
-    if (begun.isEmpty()) {
-      return new Answer.No<>(RefusalReason.STATION_RESERVED);
-    }
-    listener.changed();
-    draw.renewed(begun.get(), store, now);
-    return new Answer.Yes<>(withDigits(begun.get()));
-  }
-
-  /**
-   * An open booking with the digits to show to its holder; new ones if the old are forgotten, so
-   * they may be others than before.
-   */
-  public Granted withDigits(Booking open) {
-    TicketSecret secret = draw.digitsOf(open, store, now());
-    return new Granted(store.find(open.id()).orElse(open), secret);
-  }
-
-  /** New digits for a ticket whose holder has lost them; the old ones open nothing any more. */
-  public Answer<Granted> renewDigits(BookingId id) {
-    Optional<Booking> open = store.find(id).filter(Booking::isOpen);
-    if (open.isEmpty()) {
-      return new Answer.No<>(RefusalReason.TICKET_UNKNOWN);
-    }
-    TicketSecret secret = draw.renewed(open.get(), store, now());
-    return new Answer.Yes<>(new Granted(store.find(id).orElse(open.get()), secret));
-  }
-
-  /** Another slot for a booking that has not begun; its length and what it needs stay. */
-  public Answer<Booking> move(BookingId id, Instant start, @Nullable StationId station) {
-    Optional<Booking> held = store.find(id).filter(Booking::isOpen);
-    if (held.isEmpty()) {
-      return new Answer.No<>(RefusalReason.TICKET_UNKNOWN);
-    }
-    return move(held.get(), new Visits.Slot(start, held.get().length()), station);
-  }
-
-  Answer<Booking> move(Booking booking, Visits.Slot slot, @Nullable StationId station) {
-    if (booking.state() != Booking.State.HELD || booking.kind() == Booking.Kind.WORKSHOP) {
-      return new Answer.No<>(
-          booking.state() == Booking.State.WAITING
-              ? RefusalReason.TICKET_STILL_WAITS
-              : RefusalReason.TICKET_IN_USE);
-    }
-    FreeTime.Wanted wanted = new FreeTime.Wanted(slot.length(), booking.needs(), station);
-    Optional<RefusalReason> refusal = refusal(slot, wanted);
-    if (refusal.isPresent()) {
-      return new Answer.No<>(refusal.get());
-    }
-    Instant end = slot.start().plus(slot.length());
-    List<BookingStore.Spot> spots = freeTime.movable(booking, slot.start(), end, wanted);
-    Optional<Booking> moved = store.move(booking.id(), spots, draw.shuffled());
-    moved.ifPresent(_ -> listener.changed());
-    return moved
-        .<Answer<Booking>>map(Answer.Yes::new)
-        .orElseGet(() -> new Answer.No<>(RefusalReason.SLOT_JUST_TAKEN));
-  }
-
-  /** A visit under way gets more time, if nobody else has it and the centre is open. */
-  public Answer<Booking> prolong(BookingId id, Duration by) {
-    Optional<Booking> begun = store.find(id).filter(b -> b.state() == Booking.State.BEGUN);
-    if (begun.isEmpty()) {
-      return new Answer.No<>(RefusalReason.TICKET_UNKNOWN);
-    }
-    Instant end = begun.get().endsAt().plus(by);
-    if (!freeTime.rules().isOpenThroughout(now(), end)) {
-      return new Answer.No<>(RefusalReason.CENTRE_CLOSED);
-    }
-    return store.moveEnd(id, end)
-        ? new Answer.Yes<>(begun.get())
-        : new Answer.No<>(RefusalReason.STATION_RESERVED);
-  }
-
-  /** Why this visit under way cannot have more time; empty if it can, as things stand. */
-  public Optional<RefusalReason> refusesToProlong(BookingId id, Duration by) {
-    Optional<Booking> begun = store.find(id).filter(b -> b.state() == Booking.State.BEGUN);
-    if (begun.isEmpty()) {
-      return Optional.of(RefusalReason.SESSION_OVER);
-    }
-    Instant end = begun.get().endsAt();
-    if (!freeTime.rules().isOpenThroughout(now(), end.plus(by))) {
-      return Optional.of(RefusalReason.CENTRE_CLOSED);
-    }
-    // The quarter hour that it ends in is its own.
-    Instant others = QuarterHour.at(end.minusNanos(1)).next().start();
-    return others.isBefore(end.plus(by))
-            && !store.occupancy().isFree(begun.get().station(), others, end.plus(by))
-        ? Optional.of(RefusalReason.STATION_RESERVED)
-        : Optional.empty();
-  }
-
-  /** Takes back what {@link #prolong} gave. */
-  public void shorten(BookingId id, Duration by) {
-    store
-        .find(id)
-        .filter(Booking::isOpen)
-        .ifPresent(booking -> store.moveEnd(id, booking.endsAt().minus(by)));
-  }
-
-  /** Somebody gives back what has not begun. Empty if there is no such thing any more. */
-  public Optional<Booking> cancel(BookingId id) {
-    return closeUnbegun(id, Booking.State.CANCELLED);
-  }
-
-  /** The centre cannot keep what has not begun. */
-  public Optional<Booking> callOff(BookingId id) {
-    return closeUnbegun(id, Booking.State.CALLED_OFF);
-  }
-
-  /** The visit of this booking is over. */
-  public void ended(BookingId id) {
-    close(id, Booking.State.ENDED);
-  }
-
-  /** The visit of this booking could not be opened: a walk-in is over, a ticket stays good. */
-  public void notOpened(BookingId id) {
-    Optional<Booking> booking = store.find(id).filter(Booking::isOpen);
-    if (booking.isEmpty()) {
-      return;
-    }
-    switch (booking.get().kind()) {
-      case WALK_IN -> close(id, Booking.State.ENDED);
-      case BOOKED, QUEUED, WORKSHOP -> {
-        store.beginAgain(id);
-        listener.changed();
-      }
-    }
-  }
-
-  /** How long a station waits for the holder of this ticket. */
-  public Instant keptUntil(Booking booking) {
-    return freeTime.rules().keptUntil(booking);
-  }
-
-  /** Gives slots to others whose visitor has not come. To be called about once a minute. */
-  public int releaseNoShows() {
-    Instant now = now();
-    BookingRules rules = freeTime.rules();
-    int released = 0;
-    for (Booking booking : store.touching(now.minus(ONE_DAY), now.plusNanos(1))) {
-      if (booking.state() == Booking.State.HELD
-          && rules.hasWaitedLongEnough(booking, now)
-          && close(booking.id(), Booking.State.NOT_SHOWN).isPresent()) {
-        released++;
-      }
-    }
-    return released;
-  }
-
-  public Optional<Booking> find(BookingId id) {
-    return store.find(id);
-  }
-
-  /** The bookings and walk-ins of the centre's present day, by start. */
-  public List<Line> today() {
-    return on(freeTime.rules().dayOf(now()));
-  }
-
-  /** The bookings and walk-ins of this day, by start. */
-  public List<Line> on(LocalDate day) {
-    var zone = freeTime.rules().hours().zone();
-    return store
-        .touching(
-            day.atStartOfDay(zone).toInstant(), day.plusDays(1).atStartOfDay(zone).toInstant())
-        .stream()
-        .map(booking -> new Line(booking, places.nameOf(booking.station())))
-        .toList();
-  }
-
-  /** On each station, the ticket that it waits for or soon will, if its slot begins by then. */
-  public Map<StationId, Booking> heldUntil(Duration ahead) {
-    Instant now = now();
-    Map<StationId, Booking> held = new HashMap<>();
-    for (Booking booking : store.touching(now, now.plus(ahead))) {
-      if (booking.state() == Booking.State.HELD) {
-        held.putIfAbsent(booking.station(), booking);
-      }
-    }
-    return held;
-  }
-
-  /** Bookings that touch the last days, for whoever counts them. */
-  public List<Booking> since(Instant from) {
-    Duration ahead = ONE_DAY.multipliedBy(freeTime.rules().policy().daysAhead() + 2L);
-    return store.touching(from, now().plus(ahead));
-  }
-
-  /** Bookings that wait for their visitor and that the opening hours have no place for any more. */
-  public List<Booking> heldOutsideOpening() {
-    BookingRules rules = freeTime.rules();
-    return since(now()).stream()
-        .filter(booking -> booking.state() == Booking.State.HELD)
-        .filter(booking -> !rules.isOpenThroughout(booking.startsAt(), booking.endsAt()))
-        .toList();
-  }
-
-  /** Forgets bookings that ended before this moment. */
-  public int purge(Instant endedBefore) {
-    return store.purge(endedBefore);
-  }
-
-  /** Whole seconds are what is stored. */
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.SECONDS);
-  }
-
   private Answer<Granted> book(
       StationId asker, UUID request, Instant start, FreeTime.Wanted wanted) {
-    Optional<RefusalReason> refusal = refusal(new Visits.Slot(start, wanted.length()), wanted);
+    Optional<RefusalReason> refusal =
+        freeTime.refuses(new Visits.Slot(start, wanted.length()), wanted, now());
     Instant end = start.plus(wanted.length());
     List<BookingStore.Spot> spots =
         refusal.isPresent() ? List.of() : freeTime.spots(start, end, wanted, asker);
@@ -433,10 +185,6 @@ public final class Bookings {
         .answered(asker, request)
         .map(before -> answerAgain(before, ifNone))
         .orElseGet(() -> new Answer.No<>(ifNone));
-  }
-
-  private Optional<RefusalReason> refusal(Visits.Slot slot, FreeTime.Wanted wanted) {
-    return freeTime.rules().refusesSlot(slot, now()).or(() -> freeTime.refusesPlace(wanted));
   }
 
   private Answer<Granted> take(
@@ -481,7 +229,9 @@ public final class Bookings {
   }
 
   private Answer<Granted> answerAgain(Booking booking, RefusalReason ifClosed) {
-    return booking.isOpen() ? new Answer.Yes<>(withDigits(booking)) : new Answer.No<>(ifClosed);
+    return booking.isOpen()
+        ? new Answer.Yes<>(draw.granted(booking, store, now()))
+        : new Answer.No<>(ifClosed);
   }
 
   private Answer<Visits.Booked> asBooked(Granted granted) {
@@ -495,18 +245,8 @@ public final class Bookings {
             places.nameOf(booking.station())));
   }
 
-  private Optional<Booking> closeUnbegun(BookingId id, Booking.State as) {
-    return store
-        .find(id)
-        .filter(booking -> booking.isOpen() && booking.state() != Booking.State.BEGUN)
-        .flatMap(_ -> close(id, as));
-  }
-
-  private Optional<Booking> close(BookingId id, Booking.State as) {
-    Optional<Booking> closed = store.close(id, as);
-    if (closed.isPresent()) {
-      listener.changed();
-    }
-    return closed;
+  /** Whole seconds are what is stored. */
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.SECONDS);
   }
 }

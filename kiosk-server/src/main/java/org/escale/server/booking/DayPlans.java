@@ -19,13 +19,13 @@ import org.escale.server.opening.Stretch;
 public final class DayPlans {
 
   private final FreeTime freeTime;
-  private final Bookings bookings;
+  private final BookingDiary diary;
   private final Places places;
   private final InstantSource clock;
 
-  public DayPlans(FreeTime freeTime, Bookings bookings, Places places, InstantSource clock) {
+  public DayPlans(FreeTime freeTime, BookingDiary diary, Places places, InstantSource clock) {
     this.freeTime = freeTime;
-    this.bookings = bookings;
+    this.diary = diary;
     this.places = places;
     this.clock = clock;
   }
@@ -41,7 +41,7 @@ public final class DayPlans {
       LocalDate day,
       Instant now,
       List<Stretch> open,
-      List<Bookings.Line> lines,
+      List<BookingDiary.Line> lines,
       List<PlacePlan> places) {
 
     public DayPlan {
@@ -82,7 +82,7 @@ public final class DayPlans {
   public DayPlan of(LocalDate day) {
     Instant now = now();
     BookingRules rules = freeTime.rules();
-    List<Bookings.Line> lines = bookings.on(day);
+    List<BookingDiary.Line> lines = diary.on(day);
     List<PlacePlan> plans = new ArrayList<>();
     for (Places.Place place : places.bookablePlaces()) {
       FreeTime.Wanted wanted =
@@ -122,12 +122,13 @@ public final class DayPlans {
   }
 
   /** Stations that cannot be booked now but are held on this day all the same. */
-  private static List<PlacePlan> otherwiseTaken(List<Bookings.Line> lines, List<PlacePlan> shown) {
+  private static List<PlacePlan> otherwiseTaken(
+      List<BookingDiary.Line> lines, List<PlacePlan> shown) {
     Set<StationId> known =
         shown.stream().map(PlacePlan::station).collect(Collectors.toUnmodifiableSet());
     List<PlacePlan> others = new ArrayList<>();
     Set<StationId> added = new HashSet<>(known);
-    for (Bookings.Line line : lines) {
+    for (BookingDiary.Line line : lines) {
       StationId station = line.booking().station();
       if (line.booking().holdsTime() && added.add(station)) {
         others.add(new PlacePlan(station, line.stationName(), heldAt(station, lines), Set.of()));
@@ -136,9 +137,9 @@ public final class DayPlans {
     return others;
   }
 
-  private static List<Booking> heldAt(StationId station, List<Bookings.Line> lines) {
+  private static List<Booking> heldAt(StationId station, List<BookingDiary.Line> lines) {
     return lines.stream()
-        .map(Bookings.Line::booking)
+        .map(BookingDiary.Line::booking)
         .filter(booking -> booking.station().equals(station) && booking.holdsTime())
         .toList();
   }

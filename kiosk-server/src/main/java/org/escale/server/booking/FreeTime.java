@@ -113,6 +113,11 @@ public final class FreeTime {
         .toList();
   }
 
+  /** Why this slot cannot be had, whatever is free; empty if it can. */
+  Optional<RefusalReason> refuses(Visits.Slot slot, Wanted wanted, Instant now) {
+    return rules().refusesSlot(slot, now).or(() -> refusesPlace(wanted));
+  }
+
   /** Why no station can be found, whatever the time; empty if one can. */
   Optional<RefusalReason> refusesPlace(Wanted wanted) {
     List<Places.Place> all = places.bookablePlaces();

@@ -28,7 +28,7 @@ public final class TicketDesk {
 
   private final FreeTime freeTime;
   private final BookingStore store;
-  private final Bookings bookings;
+  private final HeldBookings heldBookings;
   private final Places places;
   private final WaitingLine waiting;
   private final DigitSeal seal;
@@ -38,7 +38,7 @@ public final class TicketDesk {
   public TicketDesk(
       FreeTime freeTime,
       BookingStore store,
-      Bookings bookings,
+      HeldBookings heldBookings,
       Places places,
       WaitingLine waiting,
       DigitSeal seal,
@@ -46,7 +46,7 @@ public final class TicketDesk {
       BookingListener listener) {
     this.freeTime = freeTime;
     this.store = store;
-    this.bookings = bookings;
+    this.heldBookings = heldBookings;
     this.places = places;
     this.waiting = waiting;
     this.seal = seal;
@@ -72,7 +72,7 @@ public final class TicketDesk {
   /** Another slot instead of this ticket's. */
   public Answer<Tickets.Seen> move(StationId station, Tickets.Move wish) {
     return recognise(station, wish.ticket(), wish.secret())
-        .then(booking -> bookings.move(booking, wish.slot(), null))
+        .then(booking -> heldBookings.move(booking, wish.slot(), null))
         .then(moved -> new Answer.Yes<>(seen(moved, station)));
   }
 
@@ -81,7 +81,7 @@ public final class TicketDesk {
     return recognise(station, wish.ticket(), wish.secret())
         .then(
             booking ->
-                bookings
+                heldBookings
                     .cancel(booking.id())
                     .<Answer<Tickets.Cancelled>>map(
                         gone -> new Answer.Yes<>(new Tickets.Cancelled(gone.ticket())))

@@ -66,12 +66,17 @@ public final class TicketDraw {
     fresh.remember(booking, digits.secret(), now);
   }
 
-  /** The digits of this booking, made anew if they are no longer known. */
-  TicketSecret digitsOf(Booking booking, BookingStore store, Instant now) {
+  private TicketSecret digitsOf(Booking booking, BookingStore store, Instant now) {
     return fresh
         .of(booking.id(), now)
         .filter(secret -> seal.matches(booking.digits(), secret))
         .orElseGet(() -> renewed(booking, store, now));
+  }
+
+  /** An open booking with the digits to show to its holder; new ones if the old are forgotten. */
+  Granted granted(Booking open, BookingStore store, Instant now) {
+    TicketSecret secret = digitsOf(open, store, now);
+    return new Granted(store.find(open.id()).orElse(open), secret);
   }
 
   /** New digits; the old ones no longer open anything. */

@@ -10,19 +10,26 @@ import org.escale.protocol.Notice;
 import org.escale.protocol.PublicTicket;
 import org.escale.protocol.Report;
 import org.escale.protocol.StationId;
-import org.escale.server.sessions.Sessions;
+import org.escale.server.sessions.OpenSessions;
+import org.escale.server.sessions.SessionOrders;
 import org.jspecify.annotations.Nullable;
 
 /** Who waits for a mediator, and what the mediators have done about it. Thread-safe. */
 public final class HelpDesk {
 
   private final HelpStore store;
-  private final Sessions sessions;
+  private final OpenSessions openSessions;
+  private final SessionOrders sessionOrders;
   private final InstantSource clock;
 
-  public HelpDesk(HelpStore store, Sessions sessions, InstantSource clock) {
+  public HelpDesk(
+      HelpStore store,
+      OpenSessions openSessions,
+      SessionOrders sessionOrders,
+      InstantSource clock) {
     this.store = store;
-    this.sessions = sessions;
+    this.openSessions = openSessions;
+    this.sessionOrders = sessionOrders;
     this.clock = clock;
   }
 
@@ -51,7 +58,7 @@ public final class HelpDesk {
   /** Open calls, the longest waiting first. */
   public List<Line> queue() {
     return store.open().stream()
-        .map(request -> new Line(request, sessions.ticketOf(request.session()).orElse(null)))
+        .map(request -> new Line(request, openSessions.ticketOf(request.session()).orElse(null)))
         .toList();
   }
 
@@ -63,7 +70,7 @@ public final class HelpDesk {
   public Optional<HelpRequest> take(HelpRequestId id) {
     Optional<HelpRequest> taken =
         store.move(id, HelpRequest.State.WAITING, HelpRequest.State.TAKEN);
-    taken.ifPresent(request -> sessions.notify(request.session(), Notice.HELP_IS_COMING));
+    taken.ifPresent(request -> sessionOrders.notify(request.session(), Notice.HELP_IS_COMING));
     return taken;
   }
 
@@ -77,7 +84,7 @@ public final class HelpDesk {
         store
             .move(id, HelpRequest.State.TAKEN, HelpRequest.State.DONE)
             .or(() -> store.move(id, HelpRequest.State.WAITING, HelpRequest.State.DONE));
-    done.ifPresent(request -> sessions.notify(request.session(), Notice.HELP_DONE));
+    done.ifPresent(request -> sessionOrders.notify(request.session(), Notice.HELP_DONE));
     return done;
   }
 

@@ -18,10 +18,12 @@ import org.escale.protocol.StationId;
 import org.escale.protocol.Visits;
 import org.escale.server.booking.Answer;
 import org.escale.server.booking.Booking;
+import org.escale.server.booking.BookingDiary;
 import org.escale.server.booking.BookingListener;
 import org.escale.server.booking.BookingStore;
 import org.escale.server.booking.Bookings;
 import org.escale.server.booking.FreeTime;
+import org.escale.server.booking.HeldBookings;
 import org.escale.server.booking.Places;
 import org.escale.server.booking.WaitingLine;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,8 @@ public final class Queue implements WaitingLine {
   private final FreeTime freeTime;
   private final BookingStore store;
   private final Bookings bookings;
+  private final HeldBookings heldBookings;
+  private final BookingDiary diary;
   private final Places places;
   private final InstantSource clock;
   private final BookingListener listener;
@@ -51,12 +55,16 @@ public final class Queue implements WaitingLine {
       FreeTime freeTime,
       BookingStore store,
       Bookings bookings,
+      HeldBookings heldBookings,
+      BookingDiary diary,
       Places places,
       InstantSource clock,
       BookingListener listener) {
     this.freeTime = freeTime;
     this.store = store;
     this.bookings = bookings;
+    this.heldBookings = heldBookings;
+    this.diary = diary;
     this.places = places;
     this.clock = clock;
     this.listener = listener;
@@ -168,8 +176,8 @@ public final class Queue implements WaitingLine {
   /** The tickets that the centre could not keep today and whose time is not over. */
   public List<Booking> calledOff() {
     Instant now = now();
-    return bookings.today().stream()
-        .map(Bookings.Line::booking)
+    return diary.today().stream()
+        .map(BookingDiary.Line::booking)
         .filter(booking -> booking.state() == Booking.State.CALLED_OFF)
         .filter(booking -> booking.endsAt().isAfter(now))
         .toList();
@@ -241,7 +249,7 @@ public final class Queue implements WaitingLine {
 
   /** Somebody does not want to wait any longer, or has left. */
   public Optional<Booking> takeOut(BookingId id) {
-    return bookings.cancel(id);
+    return heldBookings.cancel(id);
   }
 
   /** Who was called and came late waits again where she stood. */
@@ -282,7 +290,7 @@ public final class Queue implements WaitingLine {
     var open = freeTime.rules().hours().around(now);
     for (Booking booking : store.waiting()) {
       if (open.filter(stretch -> !booking.startsAt().isBefore(stretch.opens())).isEmpty()) {
-        bookings.callOff(booking.id());
+        heldBookings.callOff(booking.id());
       }
     }
   }

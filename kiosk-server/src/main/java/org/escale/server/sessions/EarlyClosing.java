@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import org.escale.protocol.BookingId;
 import org.escale.server.booking.Booking;
-import org.escale.server.booking.Bookings;
+import org.escale.server.booking.BookingDiary;
+import org.escale.server.booking.HeldBookings;
 import org.escale.server.booking.QuarterHour;
 import org.escale.server.opening.OpeningDesk;
 import org.escale.server.opening.SpecialDays;
@@ -24,15 +25,24 @@ public final class EarlyClosing {
   private static final String LABEL = "Fermeture anticipée";
 
   private final OpeningDesk opening;
-  private final Bookings bookings;
-  private final Sessions sessions;
+  private final HeldBookings heldBookings;
+  private final BookingDiary diary;
+  private final OpenSessions openSessions;
+  private final SessionOrders sessionOrders;
   private final InstantSource clock;
 
   public EarlyClosing(
-      OpeningDesk opening, Bookings bookings, Sessions sessions, InstantSource clock) {
+      OpeningDesk opening,
+      HeldBookings heldBookings,
+      BookingDiary diary,
+      OpenSessions openSessions,
+      SessionOrders sessionOrders,
+      InstantSource clock) {
     this.opening = opening;
-    this.bookings = bookings;
-    this.sessions = sessions;
+    this.heldBookings = heldBookings;
+    this.diary = diary;
+    this.openSessions = openSessions;
+    this.sessionOrders = sessionOrders;
     this.clock = clock;
   }
 
@@ -42,7 +52,7 @@ public final class EarlyClosing {
    * @param calledOff their visit has not begun
    * @param shortened their visit goes on until then
    */
-  public record Affected(List<Bookings.Line> calledOff, List<Bookings.Line> shortened) {
+  public record Affected(List<BookingDiary.Line> calledOff, List<BookingDiary.Line> shortened) {
 
     public Affected {
       calledOff = List.copyOf(calledOff);
@@ -55,7 +65,7 @@ public final class EarlyClosing {
    *
    * @param notTold those of the shortened whose station could not be told: somebody has to
    */
-  public record Done(Affected affected, List<Bookings.Line> notTold) {
+  public record Done(Affected affected, List<BookingDiary.Line> notTold) {
 
     public Done {
       notTold = List.copyOf(notTold);
@@ -79,9 +89,9 @@ public final class EarlyClosing {
   /** Whom it would concern if the centre closed at this moment. Changes nothing. */
   public Affected affectedBy(Instant closing) {
     LocalDate today = opening.today();
-    List<Bookings.Line> calledOff = new ArrayList<>();
-    List<Bookings.Line> shortened = new ArrayList<>();
-    for (Bookings.Line line : bookings.today()) {
+    List<BookingDiary.Line> calledOff = new ArrayList<>();
+    List<BookingDiary.Line> shortened = new ArrayList<>();
+    for (BookingDiary.Line line : diary.today()) {
       Booking booking = line.booking();
       if (!booking.endsAt().isAfter(closing)) {
         continue;
@@ -110,8 +120,8 @@ public final class EarlyClosing {
     opening.set(new SpecialDays(today, today, opening.timetable().endedAt(today, minute), LABEL));
     // Looked for only now, when nothing that is affected can be added any more.
     Affected affected = affectedBy(closing);
-    affected.calledOff().forEach(line -> bookings.callOff(line.booking().id()));
-    List<Bookings.Line> notTold =
+    affected.calledOff().forEach(line -> heldBookings.callOff(line.booking().id()));
+    List<BookingDiary.Line> notTold =
         affected.shortened().stream()
             .filter(line -> !isTold(line.booking().id(), closing))
             .toList();
@@ -119,10 +129,10 @@ public final class EarlyClosing {
   }
 
   private boolean isTold(BookingId booking, Instant closing) {
-    return sessions.open().values().stream()
-        .map(Sessions.Line::session)
+    return openSessions.open().values().stream()
+        .map(OpenSessions.Line::session)
         .filter(session -> booking.equals(session.booking()))
-        .map(session -> sessions.endBy(session.id(), closing))
+        .map(session -> sessionOrders.endBy(session.id(), closing))
         .anyMatch(Order.Sent.class::isInstance);
   }
 

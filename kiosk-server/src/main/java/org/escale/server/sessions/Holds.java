@@ -11,7 +11,8 @@ import org.escale.protocol.Command;
 import org.escale.protocol.CommandId;
 import org.escale.protocol.StationId;
 import org.escale.server.booking.Booking;
-import org.escale.server.booking.Bookings;
+import org.escale.server.booking.BookingDiary;
+import org.escale.server.booking.HeldBookings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,8 @@ public final class Holds {
   /** A station says whom it waits for from this long before the slot. */
   private static final Duration AHEAD = Duration.ofMinutes(15);
 
-  private final Bookings bookings;
+  private final HeldBookings heldBookings;
+  private final BookingDiary diary;
   private final StationCommands stations;
   private final InstantSource clock;
 
@@ -32,15 +34,20 @@ public final class Holds {
 
   private final Set<StationId> present = new HashSet<>();
 
-  public Holds(Bookings bookings, StationCommands stations, InstantSource clock) {
-    this.bookings = bookings;
+  public Holds(
+      HeldBookings heldBookings,
+      BookingDiary diary,
+      StationCommands stations,
+      InstantSource clock) {
+    this.heldBookings = heldBookings;
+    this.diary = diary;
     this.stations = stations;
     this.clock = clock;
   }
 
   /** Tells every station whose ticket is another than before. */
   public synchronized void refresh() {
-    Map<StationId, Booking> wanted = bookings.heldUntil(AHEAD);
+    Map<StationId, Booking> wanted = diary.heldUntil(AHEAD);
     wanted.forEach(
         (station, booking) -> {
           if (!booking.id().equals(told.get(station))) {
@@ -66,12 +73,12 @@ public final class Holds {
   /** This station may have forgotten whom it waits for. */
   public synchronized void tellAgain(StationId station) {
     told.remove(station);
-    tell(station, bookings.heldUntil(AHEAD).get(station));
+    tell(station, diary.heldUntil(AHEAD).get(station));
   }
 
   /** The tickets that stations wait for, for the room page. */
   public Map<StationId, Booking> held() {
-    return bookings.heldUntil(AHEAD);
+    return diary.heldUntil(AHEAD);
   }
 
   private void tell(StationId station, @Nullable Booking booking) {
@@ -82,7 +89,7 @@ public final class Holds {
                 CommandId.random(),
                 booking.ticket(),
                 Duration.between(clock.instant(), booking.startsAt()),
-                Duration.between(clock.instant(), bookings.keptUntil(booking)));
+                Duration.between(clock.instant(), heldBookings.keptUntil(booking)));
     if (stations.send(station, hold).isEmpty()) {
       // It is told when it connects.
       told.remove(station);

@@ -11,7 +11,7 @@ import org.escale.protocol.RefusalReason;
 import org.escale.protocol.SessionId;
 import org.escale.protocol.StationId;
 import org.escale.server.booking.Answer;
-import org.escale.server.booking.Bookings;
+import org.escale.server.booking.BookedVisits;
 
 /**
  * More time for a visitor who asks for it herself, as often as she wishes: while nobody waits whom
@@ -20,8 +20,8 @@ import org.escale.server.booking.Bookings;
 public final class MoreTime {
 
   private final SessionStore store;
-  private final Sessions sessions;
-  private final Bookings bookings;
+  private final SessionOrders sessionOrders;
+  private final BookedVisits visits;
   private final OthersWaiting others;
   private final Supplier<Duration> step;
 
@@ -30,13 +30,13 @@ public final class MoreTime {
    */
   public MoreTime(
       SessionStore store,
-      Sessions sessions,
-      Bookings bookings,
+      SessionOrders sessionOrders,
+      BookedVisits visits,
       OthersWaiting others,
       Supplier<Duration> step) {
     this.store = store;
-    this.sessions = sessions;
-    this.bookings = bookings;
+    this.sessionOrders = sessionOrders;
+    this.visits = visits;
     this.others = others;
     this.step = step;
   }
@@ -64,7 +64,7 @@ public final class MoreTime {
     if (refusal.isPresent()) {
       return new Answer.No<>(refusal.get());
     }
-    return switch (sessions.extend(wish.session(), by, command)) {
+    return switch (sessionOrders.extend(wish.session(), by, command)) {
       case Order.Sent _ -> new Answer.Yes<>(new Extensions.Granted(by));
       case Order.Refused(Order.Reason reason) -> {
         // Nothing was given: a repeat shall not say otherwise.
@@ -105,6 +105,6 @@ public final class MoreTime {
     }
     return others.couldUse(station)
         ? Optional.of(RefusalReason.SOMEBODY_WAITS)
-        : bookings.refusesToProlong(booking.get(), by);
+        : visits.refusesToProlong(booking.get(), by);
   }
 }

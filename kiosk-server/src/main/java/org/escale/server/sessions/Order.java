@@ -5,7 +5,7 @@ import org.escale.protocol.CommandId;
 /** What became of a mediator's wish about a session or a station. */
 public sealed interface Order {
 
-  /** The station was told; {@link Sessions#outcomeOf} knows when it has answered. */
+  /** The station was told; {@link SentOrders#outcomeOf} knows when it has answered. */
   record Sent(CommandId command) implements Order {}
 
   record Refused(Reason reason) implements Order {}

@@ -11,7 +11,7 @@ import org.escale.protocol.SessionId;
 import org.escale.protocol.StationId;
 import org.escale.protocol.StationStateName;
 import org.escale.protocol.WipeReceipt;
-import org.escale.server.booking.Bookings;
+import org.escale.server.booking.BookedVisits;
 import org.escale.server.stations.ReportListener;
 import org.jspecify.annotations.Nullable;
 
@@ -22,20 +22,20 @@ import org.jspecify.annotations.Nullable;
 public final class SessionReports implements ReportListener {
 
   private final SessionStore store;
-  private final Bookings bookings;
-  private final Sessions sessions;
+  private final BookedVisits visits;
+  private final SessionOrders sessionOrders;
   private final Setbacks setbacks;
   private final InstantSource clock;
 
   public SessionReports(
       SessionStore store,
-      Bookings bookings,
-      Sessions sessions,
+      BookedVisits visits,
+      SessionOrders sessionOrders,
       Setbacks setbacks,
       InstantSource clock) {
     this.store = store;
-    this.bookings = bookings;
-    this.sessions = sessions;
+    this.visits = visits;
+    this.sessionOrders = sessionOrders;
     this.setbacks = setbacks;
     this.clock = clock;
   }
@@ -45,7 +45,7 @@ public final class SessionReports implements ReportListener {
     switch (report) {
       case Report.SessionStarted started -> {
         setbacks.forget(station);
-        sessions.endIfGivenUp(started.session(), station);
+        sessionOrders.endIfGivenUp(started.session(), station);
         store.started(started.session(), station, seconds(started.startedAt()));
       }
       case Report.SessionEnded ended ->
@@ -64,7 +64,7 @@ public final class SessionReports implements ReportListener {
   }
 
   private void end(SessionId id, StationId station, Instant startedAt, Instant endedAt) {
-    store.find(id).map(Session::booking).ifPresent(bookings::ended);
+    store.find(id).map(Session::booking).ifPresent(visits::ended);
     store.ended(id, station, startedAt, endedAt);
   }
 
@@ -114,14 +114,14 @@ public final class SessionReports implements ReportListener {
 
   private void notOpened(Session session) {
     if (session.booking() != null) {
-      bookings.notOpened(session.booking());
+      visits.notOpened(session.booking());
     }
     store.notOpened(session.id(), now());
   }
 
   private void takeBack(@Nullable BookingId booking, SentCommand extension) {
     if (booking != null && extension.by() != null) {
-      bookings.shorten(booking, extension.by());
+      visits.shorten(booking, extension.by());
     }
   }
 

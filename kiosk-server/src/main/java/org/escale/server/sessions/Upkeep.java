@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import org.escale.server.booking.BookedVisits;
 import org.escale.server.booking.Booking;
-import org.escale.server.booking.Bookings;
+import org.escale.server.booking.BookingDiary;
+import org.escale.server.booking.HeldBookings;
 import org.escale.server.booking.Places;
 
 /**
@@ -17,7 +19,9 @@ public final class Upkeep {
   private static final Duration HALF_DONE = Duration.ofMinutes(2);
 
   private final SessionStore store;
-  private final Bookings bookings;
+  private final HeldBookings heldBookings;
+  private final BookedVisits visits;
+  private final BookingDiary diary;
   private final Places places;
   private final Holds holds;
   private final InstantSource clock;
@@ -28,13 +32,17 @@ public final class Upkeep {
    */
   public Upkeep(
       SessionStore store,
-      Bookings bookings,
+      HeldBookings heldBookings,
+      BookedVisits visits,
+      BookingDiary diary,
       Places places,
       Holds holds,
       InstantSource clock,
       Duration keptFor) {
     this.store = store;
-    this.bookings = bookings;
+    this.heldBookings = heldBookings;
+    this.visits = visits;
+    this.diary = diary;
     this.places = places;
     this.holds = holds;
     this.clock = clock;
@@ -43,7 +51,7 @@ public final class Upkeep {
 
   public void everyMinute() {
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    bookings.releaseNoShows();
+    heldBookings.releaseNoShows();
     giveBackHalfDone(now);
     giveUpNeverOpened(now);
     holds.refresh();
@@ -52,15 +60,15 @@ public final class Upkeep {
   /** Forgets what has been kept long enough. */
   public int everyDay() {
     Instant before = clock.instant().minus(keptFor);
-    return store.purge(before) + bookings.purge(before);
+    return store.purge(before) + diary.purge(before);
   }
 
   private void giveBackHalfDone(Instant now) {
-    for (Booking booking : bookings.since(now.minus(Duration.ofDays(1)))) {
+    for (Booking booking : diary.since(now.minus(Duration.ofDays(1)))) {
       if (booking.state() == Booking.State.BEGUN
           && booking.startsAt().isBefore(now.minus(HALF_DONE))
           && store.openFor(booking.id()).isEmpty()) {
-        bookings.notOpened(booking.id());
+        visits.notOpened(booking.id());
       }
     }
   }
@@ -74,7 +82,7 @@ public final class Upkeep {
       boolean waited = session.grantedAt().isBefore(now.minus(HALF_DONE));
       if (isOver(session, now) || (waited && places.obstacle(session.station()).isEmpty())) {
         if (session.booking() != null) {
-          bookings.notOpened(session.booking());
+          visits.notOpened(session.booking());
         }
         store.notOpened(session.id(), now);
       }
@@ -83,7 +91,7 @@ public final class Upkeep {
 
   private boolean isOver(Session session, Instant now) {
     return session.booking() == null
-        || bookings
+        || diary
             .find(session.booking())
             .map(booking -> !booking.isOpen() || booking.endsAt().isBefore(now))
             .orElse(true);

@@ -16,8 +16,8 @@ import org.escale.protocol.BookingId;
 import org.escale.protocol.Report;
 import org.escale.protocol.StationId;
 import org.escale.server.guides.Guides;
+import org.escale.server.sessions.OpenSessions;
 import org.escale.server.sessions.Session;
-import org.escale.server.sessions.Sessions;
 import org.escale.server.usage.UsageStore.Occurrence;
 
 /**
@@ -33,15 +33,19 @@ public final class UsageLedger {
   private static final int OCCURRENCES_KEPT_DAYS = 60;
 
   private final UsageStore store;
-  private final Sessions sessions;
+  private final OpenSessions openSessions;
   private final Guides guides;
   private final ZoneId zone;
   private final InstantSource clock;
 
   public UsageLedger(
-      UsageStore store, Sessions sessions, Guides guides, ZoneId zone, InstantSource clock) {
+      UsageStore store,
+      OpenSessions openSessions,
+      Guides guides,
+      ZoneId zone,
+      InstantSource clock) {
     this.store = store;
-    this.sessions = sessions;
+    this.openSessions = openSessions;
     this.guides = guides;
     this.zone = zone;
     this.clock = clock;
@@ -106,7 +110,7 @@ public final class UsageLedger {
     Map<Counter, Long> counts = new EnumMap<>(Counter.class);
     counts.put(Counter.VISITS, 1L);
     counts.put(Counter.USED_SECONDS, ended.used().toSeconds());
-    Optional<Session> session = sessions.find(ended.session());
+    Optional<Session> session = openSessions.find(ended.session());
     if (session.filter(Session::isWalkIn).isPresent()) {
       counts.put(Counter.WALK_INS, 1L);
     }

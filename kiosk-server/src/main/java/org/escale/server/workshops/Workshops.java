@@ -18,12 +18,16 @@ import org.escale.protocol.StationId;
 import org.escale.protocol.Visits;
 import org.escale.server.booking.Answer;
 import org.escale.server.booking.Booking;
+import org.escale.server.booking.BookingDiary;
 import org.escale.server.booking.BookingListener;
 import org.escale.server.booking.BookingRules;
 import org.escale.server.booking.Bookings;
+import org.escale.server.booking.Granted;
+import org.escale.server.booking.HeldBookings;
 import org.escale.server.booking.Places;
 import org.escale.server.opening.Opening;
 import org.escale.server.opening.Stretch;
+import org.escale.server.sessions.OpenSessions;
 import org.escale.server.sessions.Session;
 import org.escale.server.sessions.Sessions;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +40,10 @@ public final class Workshops {
 
   private final WorkshopStore store;
   private final Bookings bookings;
+  private final HeldBookings heldBookings;
+  private final BookingDiary diary;
   private final Sessions sessions;
+  private final OpenSessions openSessions;
   private final Places places;
   private final Opening opening;
   private final HeldWorkshops counts;
@@ -46,7 +53,10 @@ public final class Workshops {
   public Workshops(
       WorkshopStore store,
       Bookings bookings,
+      HeldBookings heldBookings,
+      BookingDiary diary,
       Sessions sessions,
+      OpenSessions openSessions,
       Places places,
       Opening opening,
       HeldWorkshops counts,
@@ -54,7 +64,10 @@ public final class Workshops {
       InstantSource clock) {
     this.store = store;
     this.bookings = bookings;
+    this.heldBookings = heldBookings;
+    this.diary = diary;
     this.sessions = sessions;
+    this.openSessions = openSessions;
     this.places = places;
     this.opening = opening;
     this.counts = counts;
@@ -172,7 +185,7 @@ public final class Workshops {
     if (date.isOver(now()) || !store.settle(date.id(), Workshop.State.CANCELLED)) {
       return false;
     }
-    date.seats().forEach(seat -> bookings.cancel(seat.booking()));
+    date.seats().forEach(seat -> heldBookings.cancel(seat.booking()));
     return true;
   }
 
@@ -192,7 +205,7 @@ public final class Workshops {
         .filter(date -> date.state() == Workshop.State.CANCELLED)
         .flatMap(date -> date.seats().stream())
         .filter(seat -> isHeld(seat.booking()))
-        .forEach(seat -> bookings.cancel(seat.booking()));
+        .forEach(seat -> heldBookings.cancel(seat.booking()));
   }
 
   /**
@@ -202,7 +215,7 @@ public final class Workshops {
   public void take(StationId station, Report report) {
     if (report instanceof Report.SessionEnded ended
         && ended.used().compareTo(Session.SHORTEST_VISIT) >= 0) {
-      sessions
+      openSessions
           .find(ended.session())
           .map(Session::booking)
           .flatMap(store::withSeat)
@@ -224,15 +237,15 @@ public final class Workshops {
   private Outlook keep(Plan plan, Stretch when) {
     return store.together(
         () -> {
-          Answer<List<Bookings.Granted>> seats =
+          Answer<List<Granted>> seats =
               bookings.reserveTogether(plan.stations(), when.opens(), when.closes());
           return switch (seats) {
-            case Answer.Yes<List<Bookings.Granted>>(var granted) -> {
+            case Answer.Yes<List<Granted>>(var granted) -> {
               store.keep(workshop(plan));
               store.keep(plan.id(), date(when, granted));
               yield new Outlook.Possible(when);
             }
-            case Answer.No<List<Bookings.Granted>> _ ->
+            case Answer.No<List<Granted>> _ ->
                 new Outlook.Taken(
                     when, bookings.taken(plan.stations(), when.opens(), when.closes()));
           };
@@ -244,14 +257,14 @@ public final class Workshops {
         plan.id(), plan.title(), plan.level(), plan.theme(), plan.stations().size(), List.of());
   }
 
-  private static Workshop.Date date(Stretch when, List<Bookings.Granted> granted) {
+  private static Workshop.Date date(Stretch when, List<Granted> granted) {
     return new Workshop.Date(
         WorkshopDateId.random(),
         when.opens(),
         when.closes(),
         Workshop.State.PLANNED,
         granted.stream()
-            .map(Bookings.Granted::booking)
+            .map(Granted::booking)
             .map(booking -> new Workshop.Seat(booking.station(), booking.id()))
             .toList());
   }
@@ -275,7 +288,7 @@ public final class Workshops {
   }
 
   private SeatNow now(Workshop.Seat seat) {
-    Optional<Booking> booking = bookings.find(seat.booking());
+    Optional<Booking> booking = diary.find(seat.booking());
     return new SeatNow(
         seat,
         places.nameOf(seat.station()),
@@ -292,7 +305,7 @@ public final class Workshops {
   }
 
   private boolean isHeld(BookingId booking) {
-    return bookings.find(booking).filter(each -> each.state() == Booking.State.HELD).isPresent();
+    return diary.find(booking).filter(each -> each.state() == Booking.State.HELD).isPresent();
   }
 
   /** Whole seconds are what is stored. */

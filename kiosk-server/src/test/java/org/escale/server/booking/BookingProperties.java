@@ -231,18 +231,18 @@ class BookingProperties {
         case BOOK -> book(deed.pick(), 45, Set.of());
         case BOOK_LONG -> book(deed.pick(), 90, Set.of());
         case BOOK_WITH_NEED -> book(deed.pick(), 45, Set.of(StationTrait.WHEELCHAIR_ACCESS));
-        case MOVE -> one(deed, id -> centre.bookings.move(id, slotStart(deed.pick()), null));
-        case CANCEL -> one(deed, centre.bookings::cancel);
-        case CALL_OFF -> one(deed, centre.bookings::callOff);
+        case MOVE -> one(deed, id -> centre.heldBookings.move(id, slotStart(deed.pick()), null));
+        case CANCEL -> one(deed, centre.heldBookings::cancel);
+        case CALL_OFF -> one(deed, centre.heldBookings::callOff);
         case WALK_IN -> remember(centre.bookings.takeNow(station(deed.pick()), UUID.randomUUID()));
         case BEGIN ->
             one(
                 deed,
                 id -> {
                   prolonged.add(id);
-                  centre.bookings.beginFor(id);
+                  centre.visits.beginFor(id);
                 });
-        case PROLONG -> one(deed, id -> centre.bookings.prolong(id, Duration.ofMinutes(15)));
+        case PROLONG -> one(deed, id -> centre.visits.prolong(id, Duration.ofMinutes(15)));
         case END -> one(deed, this::end);
         case QUEUE ->
             remember(
@@ -263,7 +263,7 @@ class BookingProperties {
         case WAIT_AGAIN -> one(deed, centre.bookingStore::waitAgain);
         case TIME_PASSES -> {
           centre.clock.step(Duration.ofMinutes(deed.pick() % 40));
-          centre.bookings.releaseNoShows();
+          centre.heldBookings.releaseNoShows();
         }
       }
     }
@@ -295,8 +295,8 @@ class BookingProperties {
       return places.get(pick % places.size()).station();
     }
 
-    private void remember(Answer<Bookings.Granted> answer) {
-      if (answer instanceof Answer.Yes<Bookings.Granted>(var granted)) {
+    private void remember(Answer<Granted> answer) {
+      if (answer instanceof Answer.Yes<Granted>(var granted)) {
         known.add(granted.booking().id());
       }
     }
@@ -308,7 +308,7 @@ class BookingProperties {
     }
 
     private void end(BookingId id) {
-      centre.bookings.ended(id);
+      centre.visits.ended(id);
     }
   }
 

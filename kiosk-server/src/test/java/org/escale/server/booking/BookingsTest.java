@@ -171,12 +171,12 @@ class BookingsTest {
   void givesASlotToOthersWhenNobodyComes() {
     Visits.Booked booked = yes(centre.book(centre.one, "2026-11-02T09:15:00Z"));
     centre.clock.step(Duration.ofMinutes(22));
-    assertThat(centre.bookings.releaseNoShows()).isZero();
+    assertThat(centre.heldBookings.releaseNoShows()).isZero();
     assertThat(centre.offers.at(centre.one).walkIn()).isNull();
 
     centre.clock.step(Duration.ofMinutes(1));
 
-    assertThat(centre.bookings.releaseNoShows()).isEqualTo(1);
+    assertThat(centre.heldBookings.releaseNoShows()).isEqualTo(1);
     assertThat(centre.walkIn(centre.one)).contains(HOUR);
     assertThat(redeem(booked)).isEqualTo(new Answer.No<>(RefusalReason.TICKET_UNKNOWN));
   }
@@ -185,9 +185,9 @@ class BookingsTest {
   void givesACancelledSlotToOthers() {
     Visits.Booked booked = yes(centre.book(centre.one, "2026-11-02T11:00:00Z"));
 
-    assertThat(centre.bookings.cancel(booked.booking())).isPresent();
+    assertThat(centre.heldBookings.cancel(booked.booking())).isPresent();
 
-    assertThat(centre.bookings.cancel(booked.booking())).isEmpty();
+    assertThat(centre.heldBookings.cancel(booked.booking())).isEmpty();
     assertThat(yes(centre.book(centre.one, "2026-11-02T11:00:00Z")).stationName())
         .isEqualTo("Poste 1");
   }
@@ -197,8 +197,8 @@ class BookingsTest {
     centre.book(centre.one, "2026-11-02T11:00:00Z");
     centre.book(centre.one, "2026-11-02T10:00:00Z");
 
-    assertThat(centre.bookings.today())
-        .extracting(line -> line.booking().startsAt(), Bookings.Line::stationName)
+    assertThat(centre.diary.today())
+        .extracting(line -> line.booking().startsAt(), BookingDiary.Line::stationName)
         .containsExactly(
             tuple(Instant.parse("2026-11-02T10:00:00Z"), "Poste 1"),
             tuple(Instant.parse("2026-11-02T11:00:00Z"), "Poste 1"));

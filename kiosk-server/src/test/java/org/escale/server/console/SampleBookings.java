@@ -15,7 +15,7 @@ import org.escale.protocol.StationTrait;
 import org.escale.protocol.TicketSecret;
 import org.escale.protocol.Visits;
 import org.escale.server.booking.Booking;
-import org.escale.server.booking.Bookings;
+import org.escale.server.booking.BookingDiary;
 import org.escale.server.booking.DayPlans;
 import org.escale.server.booking.SealedDigits;
 import org.escale.server.booking.web.BookingView;
@@ -57,9 +57,9 @@ final class SampleBookings {
   }
 
   private static void closing(Map<String, SamplePage> pages) {
-    List<Bookings.Line> lines = plan(TODAY, 4, 9, 18).lines();
-    List<Bookings.Line> held = lines.stream().filter(SampleBookings::isHeld).toList();
-    List<Bookings.Line> begun = lines.stream().filter(line -> !isHeld(line)).toList();
+    List<BookingDiary.Line> lines = plan(TODAY, 4, 9, 18).lines();
+    List<BookingDiary.Line> held = lines.stream().filter(SampleBookings::isHeld).toList();
+    List<BookingDiary.Line> begun = lines.stream().filter(line -> !isHeld(line)).toList();
     EarlyClosing.Affected affected = new EarlyClosing.Affected(held, begun);
     List<Instant> choices = List.of(at(TODAY, 15), at(TODAY, 16));
     pages.put("closing", closing(choices, null, null, null));
@@ -78,7 +78,7 @@ final class SampleBookings {
         "bookings/closing.jte", new ClosingView(SampleRoom.PARIS, choices, at, affected, done));
   }
 
-  private static boolean isHeld(Bookings.Line line) {
+  private static boolean isHeld(BookingDiary.Line line) {
     return line.booking().state() == Booking.State.HELD;
   }
 
@@ -96,7 +96,7 @@ final class SampleBookings {
   }
 
   private static DayPlans.DayPlan plan(LocalDate day, int stations, int opens, int closes) {
-    List<Bookings.Line> lines = new ArrayList<>();
+    List<BookingDiary.Line> lines = new ArrayList<>();
     List<DayPlans.PlacePlan> places = new ArrayList<>();
     Stretch open = new Stretch(at(day, opens), at(day, closes));
     for (int number = 1; number <= stations; number++) {
@@ -106,7 +106,7 @@ final class SampleBookings {
         Instant start = at(day, 13).plus(QUARTER.multipliedBy(i * 7L + number % 5));
         Booking moved = at(booking, start, number % 4 == 3 ? HOUR.dividedBy(2) : HOUR);
         held.add(moved);
-        lines.add(new Bookings.Line(moved, SampleRoom.name(number)));
+        lines.add(new BookingDiary.Line(moved, SampleRoom.name(number)));
       }
       places.add(
           new DayPlans.PlacePlan(

@@ -46,7 +46,7 @@ class HelpDeskTest {
         .extracting(line -> line.request().id())
         .containsExactly(one, two);
     assertThat(centre.help.queue().getFirst().ticket())
-        .isEqualTo(centre.sessions.ticketOf(first).orElseThrow());
+        .isEqualTo(centre.openSessions.ticketOf(first).orElseThrow());
     assertThat(centre.help.queue().getFirst().request().askedAt()).isEqualTo(CentreInATest.MORNING);
   }
 

@@ -331,7 +331,7 @@ class QueueTest {
   }
 
   private void checkTheLine(List<BookingId> arrived) {
-    List<Booking> all = arrived.stream().map(id -> centre.bookings.find(id).orElseThrow()).toList();
+    List<Booking> all = arrived.stream().map(id -> centre.diary.find(id).orElseThrow()).toList();
     List<BookingId> waiting =
         all.stream()
             .filter(booking -> booking.state() == Booking.State.WAITING)
@@ -353,15 +353,15 @@ class QueueTest {
 
   private void endSomeVisit(Random chance) {
     StationId station = chance.nextBoolean() ? centre.one : centre.two;
-    centre.bookings.today().stream()
+    centre.diary.today().stream()
         .map(line -> line.booking())
         .filter(booking -> booking.station().equals(station))
         .filter(booking -> booking.state() == Booking.State.BEGUN)
-        .forEach(booking -> centre.bookings.ended(booking.id()));
+        .forEach(booking -> centre.visits.ended(booking.id()));
   }
 
   private void beginSomeCalled() {
-    centre.queue.called().forEach(each -> centre.bookings.beginFor(each.booking().id()));
+    centre.queue.called().forEach(each -> centre.visits.beginFor(each.booking().id()));
   }
 
   private SessionId visitAt(StationId station) {

@@ -50,7 +50,14 @@ class EarlyClosingTest {
             PARIS,
             centre.clock);
     opening.listen(() -> centre.opening.change(opening.hours()));
-    closing = new EarlyClosing(opening, centre.bookings, centre.sessions, centre.clock);
+    closing =
+        new EarlyClosing(
+            opening,
+            centre.heldBookings,
+            centre.diary,
+            centre.openSessions,
+            centre.sessionOrders,
+            centre.clock);
   }
 
   @AfterEach
@@ -77,7 +84,7 @@ class EarlyClosingTest {
         .extracting(line -> line.booking().id())
         .containsExactly(across.booking(), later.booking());
     assertThat(affected.shortened()).isEmpty();
-    assertThat(centre.bookings.find(later.booking()).orElseThrow().state())
+    assertThat(centre.diary.find(later.booking()).orElseThrow().state())
         .isEqualTo(Booking.State.HELD);
   }
 
@@ -132,8 +139,8 @@ class EarlyClosingTest {
         .extracting(Command.Message::notice)
         .containsExactly(Notice.CLOSES_EARLY);
     assertThat(done.affected().shortened().getFirst().booking().endsAt()).isAfter(closes);
-    assertThat(centre.sessions.open().get(centre.one))
-        .extracting(Sessions.Line::endsAt)
+    assertThat(centre.openSessions.open().get(centre.one))
+        .extracting(OpenSessions.Line::endsAt)
         .isEqualTo(closes);
   }
 
@@ -155,6 +162,6 @@ class EarlyClosingTest {
   }
 
   private Booking.State state(Visits.Booked booked) {
-    return centre.bookings.find(booked.booking()).orElseThrow().state();
+    return centre.diary.find(booked.booking()).orElseThrow().state();
   }
 }

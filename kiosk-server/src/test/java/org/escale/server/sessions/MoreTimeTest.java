@@ -93,7 +93,7 @@ class MoreTimeTest {
 
     assertThat(possible().why()).isEqualTo(RefusalReason.SOMEBODY_WAITS);
     assertThat(give(UUID.randomUUID())).isEqualTo(new Answer.No<>(RefusalReason.SOMEBODY_WAITS));
-    assertThat(centre.sessions.extend(session, QUARTER)).isInstanceOf(Order.Sent.class);
+    assertThat(centre.sessionOrders.extend(session, QUARTER)).isInstanceOf(Order.Sent.class);
   }
 
   @Test
@@ -155,6 +155,6 @@ class MoreTimeTest {
   }
 
   private Instant endsAt() {
-    return requireNonNull(requireNonNull(centre.sessions.open().get(centre.one)).endsAt());
+    return requireNonNull(requireNonNull(centre.openSessions.open().get(centre.one)).endsAt());
   }
 }

@@ -62,7 +62,7 @@ class SessionsTest {
         centre.one, new Report.SessionStarted(ReportId.random(), session, centre.clock.instant()));
 
     assertThat(stateOf(session)).isEqualTo(Session.State.RUNNING);
-    Sessions.Line line = openAtOne();
+    OpenSessions.Line line = openAtOne();
     assertThat(line.ticket()).isEqualTo(theUnlock().ticket());
     assertThat(line.endsAt()).isEqualTo(MORNING.plus(HOUR));
   }
@@ -195,7 +195,7 @@ class SessionsTest {
     centre.report(centre.one, result(theUnlock().id(), CommandOutcome.REFUSED_NOT_CLEAN));
 
     assertThat(stateOf(session)).isEqualTo(Session.State.NOT_OPENED);
-    assertThat(centre.sessions.open()).isEmpty();
+    assertThat(centre.openSessions.open()).isEmpty();
     assertThat(centre.takeNow(centre.one)).isInstanceOf(Answer.Yes.class);
   }
 
@@ -265,9 +265,9 @@ class SessionsTest {
     SessionId session = centre.running(centre.one);
     centre.book(centre.one, "2026-11-02T10:30:00Z");
 
-    assertThat(centre.sessions.extend(session, Duration.ofMinutes(15)))
+    assertThat(centre.sessionOrders.extend(session, Duration.ofMinutes(15)))
         .isInstanceOf(Order.Sent.class);
-    assertThat(centre.sessions.extend(session, Duration.ofMinutes(15)))
+    assertThat(centre.sessionOrders.extend(session, Duration.ofMinutes(15)))
         .isEqualTo(new Order.Refused(Order.Reason.TIME_TAKEN));
 
     assertThat(centre.stations.sent(Command.Extend.class)).hasSize(1);
@@ -277,13 +277,13 @@ class SessionsTest {
   @Test
   void takesAnExtensionBackThatTheStationRefuses() {
     SessionId session = centre.running(centre.one);
-    Order order = centre.sessions.extend(session, Duration.ofMinutes(15));
+    Order order = centre.sessionOrders.extend(session, Duration.ofMinutes(15));
 
     centre.report(
         centre.one, result(((Order.Sent) order).command(), CommandOutcome.REFUSED_OTHER_SESSION));
 
     assertThat(endOf()).isEqualTo(MORNING.plus(HOUR));
-    assertThat(centre.sessions.outcomeOf(((Order.Sent) order).command()))
+    assertThat(centre.sentOrders.outcomeOf(((Order.Sent) order).command()))
         .contains(CommandOutcome.REFUSED_OTHER_SESSION);
   }
 
@@ -305,7 +305,7 @@ class SessionsTest {
     SessionId session = centre.running(centre.one);
     centre.report(centre.one, centre.ended(session, Duration.ofMinutes(2)));
 
-    assertThat(centre.sessions.end(session))
+    assertThat(centre.sessionOrders.end(session))
         .isEqualTo(new Order.Refused(Order.Reason.SESSION_OVER));
   }
 
@@ -349,7 +349,7 @@ class SessionsTest {
               assertThat(hold.keptFor()).isEqualTo(Duration.ofMinutes(28));
             });
 
-    centre.bookings.cancel(booked.booking());
+    centre.heldBookings.cancel(booked.booking());
     centre.upkeep.everyMinute();
     assertThat(centre.stations.sent(Command.Hold.class))
         .hasSize(2)
@@ -387,7 +387,7 @@ class SessionsTest {
     centre.clock.step(Duration.ofHours(2));
 
     assertThat(centre.upkeep.everyDay()).isEqualTo(2);
-    assertThat(centre.sessions.find(session)).isEmpty();
+    assertThat(centre.openSessions.find(session)).isEmpty();
   }
 
   private Command.Unlock theUnlock() {
@@ -395,14 +395,14 @@ class SessionsTest {
   }
 
   private Session.State stateOf(SessionId session) {
-    return centre.sessions.find(session).orElseThrow().state();
+    return centre.openSessions.find(session).orElseThrow().state();
   }
 
   private Instant endOf() {
     return requireNonNull(openAtOne().endsAt());
   }
 
-  private Sessions.Line openAtOne() {
-    return requireNonNull(centre.sessions.open().get(centre.one));
+  private OpenSessions.Line openAtOne() {
+    return requireNonNull(centre.openSessions.open().get(centre.one));
   }
 }

@@ -62,7 +62,7 @@ class WorkshopsTest {
     assertThat(kept.dates().getFirst().seats())
         .extracting(Workshop.Seat::station)
         .containsExactlyInAnyOrder(centre.one, centre.two);
-    assertThat(centre.bookings.today())
+    assertThat(centre.diary.today())
         .extracting(line -> line.booking().kind())
         .containsExactly(Booking.Kind.WORKSHOP, Booking.Kind.WORKSHOP);
     assertThat(centre.book(centre.one, "2026-11-02T10:30:00Z"))
@@ -81,7 +81,7 @@ class WorkshopsTest {
         .containsExactly(new Outlook.Taken(plan.dates(PARIS).getFirst(), List.of(centre.two)));
     assertThat(centre.workshops.keep(plan)).isEqualTo(looked);
     assertThat(centre.workshops.find(plan.id())).isEmpty();
-    assertThat(centre.bookings.today()).hasSize(1);
+    assertThat(centre.diary.today()).hasSize(1);
   }
 
   @Test
@@ -179,9 +179,9 @@ class WorkshopsTest {
   void keepsASeatThatNobodyTookUntilTheEnd() {
     Workshop.Date date = kept(plan(MONDAY, 1)).dates().getFirst();
     centre.clock.step(Duration.between(centre.clock.instant(), date.endsAt()).minusSeconds(1));
-    assertThat(centre.bookings.releaseNoShows()).isZero();
+    assertThat(centre.heldBookings.releaseNoShows()).isZero();
     centre.clock.step(Duration.ofSeconds(1));
-    assertThat(centre.bookings.releaseNoShows()).isEqualTo(2);
+    assertThat(centre.heldBookings.releaseNoShows()).isEqualTo(2);
   }
 
   @Test
@@ -190,7 +190,7 @@ class WorkshopsTest {
     centre.clock.step(Duration.ofMinutes(53));
     centre.workshops.openTogether(date, Language.FRENCH);
     for (Command.Unlock unlock : centre.stations.sent(Command.Unlock.class)) {
-      StationId station = centre.sessions.find(unlock.session()).orElseThrow().station();
+      StationId station = centre.openSessions.find(unlock.session()).orElseThrow().station();
       centre.report(
           station,
           new Report.SessionStarted(ReportId.random(), unlock.session(), centre.clock.instant()));

@@ -30,6 +30,7 @@ import org.escale.server.booking.BookingStore;
 import org.escale.server.booking.Bookings;
 import org.escale.server.booking.DigitSeal;
 import org.escale.server.booking.FreeTime;
+import org.escale.server.booking.HeldBookings;
 import org.escale.server.booking.Places;
 import org.escale.server.booking.TicketDraw;
 import org.escale.server.booking.jdbc.JdbcBookingStore;
@@ -62,6 +63,7 @@ final class BookingCentre implements AutoCloseable {
   private final Database database;
   private final CentreId centre;
   private final Bookings bookings;
+  private final HeldBookings heldBookings;
   private final FreeTime freeTime;
 
   private record FixedOpening(OpeningHours hours, BookingPolicy policy) implements Opening {
@@ -133,8 +135,9 @@ final class BookingCentre implements AutoCloseable {
     Places places = new AllReady();
     freeTime = new FreeTime(opening, places, store.occupancy());
     DigitSeal seal = new DigitSeal(new byte[DigitSeal.KEY_BYTES], secure);
-    bookings =
-        new Bookings(freeTime, store, places, clock, new TicketDraw(seal, secure), new Nobody());
+    TicketDraw draw = new TicketDraw(seal, secure);
+    bookings = new Bookings(freeTime, store, places, clock, draw, new Nobody());
+    heldBookings = new HeldBookings(freeTime, store, clock, draw, new Nobody());
   }
 
   /** Books the next free hour anywhere. */
@@ -147,7 +150,7 @@ final class BookingCentre implements AutoCloseable {
   }
 
   void giveBack(BookingId booking) {
-    bookings.cancel(booking);
+    heldBookings.cancel(booking);
   }
 
   /** Looks for the next free hour and takes nothing. */

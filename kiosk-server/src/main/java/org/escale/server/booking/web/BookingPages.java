@@ -9,8 +9,10 @@ import java.util.Map;
 import org.escale.protocol.BookingId;
 import org.escale.server.booking.Answer;
 import org.escale.server.booking.Booking;
-import org.escale.server.booking.Bookings;
+import org.escale.server.booking.BookingDiary;
 import org.escale.server.booking.DayPlans;
+import org.escale.server.booking.Granted;
+import org.escale.server.booking.HeldBookings;
 import org.escale.server.platform.http.Routes;
 import org.escale.server.platform.page.AuditTrail;
 import org.escale.server.platform.page.ConsolePages;
@@ -22,13 +24,20 @@ import org.escale.server.platform.words.RefusalWords;
 /** A day's bookings, and what staff does about one of them. */
 public final class BookingPages implements Routes {
 
-  private final Bookings bookings;
+  private final HeldBookings heldBookings;
+  private final BookingDiary diary;
   private final DayPlans plans;
   private final AuditTrail audit;
   private final ZoneId zone;
 
-  public BookingPages(Bookings bookings, DayPlans plans, AuditTrail audit, ZoneId zone) {
-    this.bookings = bookings;
+  public BookingPages(
+      HeldBookings heldBookings,
+      BookingDiary diary,
+      DayPlans plans,
+      AuditTrail audit,
+      ZoneId zone) {
+    this.heldBookings = heldBookings;
+    this.diary = diary;
     this.plans = plans;
     this.audit = audit;
     this.zone = zone;
@@ -59,15 +68,15 @@ public final class BookingPages implements Routes {
   }
 
   private void showOne(Context ctx) {
-    Booking booking = bookings.find(id(ctx)).orElseThrow(NotFoundResponse::new);
+    Booking booking = diary.find(id(ctx)).orElseThrow(NotFoundResponse::new);
     BookingView view = new BookingView(booking, plans.nameOf(booking.station()), zone);
     ConsolePages.show(ctx, Place.BOOKINGS, "bookings/one.jte", Map.of("view", view));
   }
 
   private void cancel(Context ctx) {
     BookingId id = id(ctx);
-    String path = bookings.find(id).map(this::dayPath).orElse(Place.BOOKINGS.path());
-    if (bookings.cancel(id).isPresent()) {
+    String path = diary.find(id).map(this::dayPath).orElse(Place.BOOKINGS.path());
+    if (heldBookings.cancel(id).isPresent()) {
       audit.note(ctx, "booking.cancel", id.toString());
       ConsolePages.goTo(
           ctx, path, Flash.done("La réservation est annulée, le créneau est de nouveau libre."));
@@ -80,8 +89,8 @@ public final class BookingPages implements Routes {
   /** Answers with the page itself: digits are in no address and are not kept. */
   private void renewDigits(Context ctx) {
     BookingId id = id(ctx);
-    switch (bookings.renewDigits(id)) {
-      case Answer.Yes<Bookings.Granted>(Bookings.Granted granted) -> {
+    switch (heldBookings.renewDigits(id)) {
+      case Answer.Yes<Granted>(Granted granted) -> {
         audit.note(ctx, "booking.digits", id.toString());
         Booking booking = granted.booking();
         TicketView view =
@@ -96,7 +105,7 @@ public final class BookingPages implements Routes {
                 zone);
         ConsolePages.show(ctx, Place.BOOKINGS, "bookings/ticket.jte", Map.of("view", view));
       }
-      case Answer.No<Bookings.Granted>(var reason) ->
+      case Answer.No<Granted>(var reason) ->
           ConsolePages.goTo(ctx, Place.BOOKINGS.path(), Flash.refused(RefusalWords.of(reason)));
     }
   }

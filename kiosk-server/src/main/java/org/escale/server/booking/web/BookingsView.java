@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import org.escale.server.booking.Booking;
-import org.escale.server.booking.Bookings;
+import org.escale.server.booking.BookingDiary;
 import org.escale.server.platform.words.TicketWords;
 import org.escale.server.platform.words.TimeWords;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ public record BookingsView(
     @Nullable LocalDate next,
     ZoneId zone,
     Timeline timeline,
-    List<Bookings.Line> lines) {
+    List<BookingDiary.Line> lines) {
 
   public BookingsView {
     lines = List.copyOf(lines);
@@ -108,7 +108,7 @@ public record BookingsView(
 
   private long count(Status status) {
     return lines.stream()
-        .map(Bookings.Line::booking)
+        .map(BookingDiary.Line::booking)
         .filter(booking -> booking.kind() == Booking.Kind.BOOKED)
         .filter(booking -> Status.of(booking) == status)
         .count();

@@ -19,9 +19,11 @@ import org.escale.protocol.StationTrait;
 import org.escale.protocol.Visits;
 import org.escale.server.booking.Answer;
 import org.escale.server.booking.Booking;
+import org.escale.server.booking.BookingDiary;
 import org.escale.server.booking.Bookings;
 import org.escale.server.booking.DayPlans;
 import org.escale.server.booking.FreeTime;
+import org.escale.server.booking.HeldBookings;
 import org.escale.server.platform.http.MalformedRequestException;
 import org.escale.server.platform.http.Routes;
 import org.escale.server.platform.page.AuditTrail;
@@ -38,12 +40,22 @@ public final class DeskPages implements Routes {
   private static final String TEMPLATE = "bookings/slots.jte";
 
   private final Bookings bookings;
+  private final HeldBookings heldBookings;
+  private final BookingDiary diary;
   private final DayPlans plans;
   private final AuditTrail audit;
   private final ZoneId zone;
 
-  public DeskPages(Bookings bookings, DayPlans plans, AuditTrail audit, ZoneId zone) {
+  public DeskPages(
+      Bookings bookings,
+      HeldBookings heldBookings,
+      BookingDiary diary,
+      DayPlans plans,
+      AuditTrail audit,
+      ZoneId zone) {
     this.bookings = bookings;
+    this.heldBookings = heldBookings;
+    this.diary = diary;
     this.plans = plans;
     this.audit = audit;
     this.zone = zone;
@@ -70,7 +82,7 @@ public final class DeskPages implements Routes {
   }
 
   private void chooseAgain(Context ctx) {
-    Booking booking = bookings.find(id(ctx)).orElseThrow(NotFoundResponse::new);
+    Booking booking = diary.find(id(ctx)).orElseThrow(NotFoundResponse::new);
     StationId station = station(ctx.queryParam("station"));
     show(
         ctx,
@@ -134,7 +146,7 @@ public final class DeskPages implements Routes {
   private void move(Context ctx) {
     BookingId id = id(ctx);
     Instant start = moment(FormFields.text(ctx, "start"));
-    switch (bookings.move(id, start, station(ctx.formParam("station")))) {
+    switch (heldBookings.move(id, start, station(ctx.formParam("station")))) {
       case Answer.Yes<Booking> _ -> {
         audit.note(ctx, "booking.move", id.toString());
         ConsolePages.goTo(

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.escale.protocol.PublicTicket;
-import org.escale.server.booking.Bookings;
+import org.escale.server.booking.BookingDiary;
 import org.escale.server.platform.words.TimeWords;
 import org.escale.server.sessions.EarlyClosing.Affected;
 import org.escale.server.sessions.EarlyClosing.Done;
@@ -52,7 +52,7 @@ public record ClosingView(
     return done == null ? List.of() : concerned(done.notTold());
   }
 
-  private List<Concerned> concerned(List<Bookings.Line> lines) {
+  private List<Concerned> concerned(List<BookingDiary.Line> lines) {
     return lines.stream()
         .map(
             line ->

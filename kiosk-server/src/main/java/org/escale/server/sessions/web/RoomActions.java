@@ -17,6 +17,7 @@ import org.escale.server.platform.page.Flash;
 import org.escale.server.platform.page.FormFields;
 import org.escale.server.platform.words.RefusalWords;
 import org.escale.server.sessions.Order;
+import org.escale.server.sessions.SessionOrders;
 import org.escale.server.sessions.Sessions;
 
 /** What a mediator does with a station and its session, from its card. */
@@ -25,10 +26,12 @@ public final class RoomActions implements Routes {
   private static final String ROOM = "/";
 
   private final Sessions sessions;
+  private final SessionOrders sessionOrders;
   private final AuditTrail audit;
 
-  public RoomActions(Sessions sessions, AuditTrail audit) {
+  public RoomActions(Sessions sessions, SessionOrders sessionOrders, AuditTrail audit) {
     this.sessions = sessions;
+    this.sessionOrders = sessionOrders;
     this.audit = audit;
   }
 
@@ -58,27 +61,27 @@ public final class RoomActions implements Routes {
   private void extend(Context ctx) {
     SessionId session = session(ctx);
     Duration by = Duration.ofMinutes(FormFields.minutes(ctx, VisitLengths.EXTENSIONS));
-    answer(ctx, sessions.extend(session, by), "session.extend", session);
+    answer(ctx, sessionOrders.extend(session, by), "session.extend", session);
   }
 
   private void hide(Context ctx) {
     SessionId session = session(ctx);
-    answer(ctx, sessions.hide(session), "session.hide", session);
+    answer(ctx, sessionOrders.hide(session), "session.hide", session);
   }
 
   private void end(Context ctx) {
     SessionId session = session(ctx);
-    answer(ctx, sessions.end(session), "session.end", session);
+    answer(ctx, sessionOrders.end(session), "session.end", session);
   }
 
   private void outOfService(Context ctx) {
     StationId station = station(ctx);
-    answer(ctx, sessions.outOfService(station), "station.out-of-service", station);
+    answer(ctx, sessionOrders.outOfService(station), "station.out-of-service", station);
   }
 
   private void inService(Context ctx) {
     StationId station = station(ctx);
-    answer(ctx, sessions.inService(station), "station.in-service", station);
+    answer(ctx, sessionOrders.inService(station), "station.in-service", station);
   }
 
   private void answer(Context ctx, Order order, String action, Object subject) {
