@@ -223,7 +223,7 @@ public final class TestServer implements AutoCloseable {
   }
 
   /** A zone where the day is long enough for a visit, whenever the test runs. */
-  static ZoneId whereItIsMorning() {
+  public static ZoneId whereItIsMorning() {
     int hour = InstantSource.system().instant().atZone(ZoneOffset.UTC).getHour();
     return ZoneOffset.ofHours(MORNING_HOUR - hour);
   }

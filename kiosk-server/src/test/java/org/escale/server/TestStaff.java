@@ -1,5 +1,6 @@
 package org.escale.server;
 
+import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -22,12 +24,21 @@ public final class TestStaff {
 
   private static final Pattern TOKEN = Pattern.compile("name=\"csrf\" value=\"([^\"]*)\"");
 
-  private final TestServer server;
   private final HttpClient browser;
+  private final Function<String, URI> address;
 
   public TestStaff(TestServer server) {
-    this.server = server;
-    this.browser = server.client();
+    this(server.client(), server::uri);
+  }
+
+  /**
+   * Staff of any server.
+   *
+   * @param address of a path such as {@code /login}, asked anew each time
+   */
+  TestStaff(HttpClient browser, Function<String, URI> address) {
+    this.browser = browser;
+    this.address = address;
   }
 
   /** The first admin, signed in; made first if there is none. */
@@ -56,7 +67,9 @@ public final class TestStaff {
   }
 
   public HttpResponse<String> get(String path, String... headers) {
-    return server.get(browser, path, headers);
+    HttpRequest.Builder request = HttpRequest.newBuilder(address.apply(path));
+    return TestServer.send(
+        browser, (headers.length == 0 ? request : request.headers(headers)).build());
   }
 
   /** Opens a page and submits a form of it, with the page's token. */
@@ -68,11 +81,16 @@ public final class TestStaff {
 
   /** Posts exactly these fields. */
   public HttpResponse<String> post(String action, Map<String, String> fields) {
+    return postEncoded(action, encoded(fields));
+  }
+
+  /** Posts a form in which a name may stand several times. */
+  HttpResponse<String> postEncoded(String action, String form) {
     return TestServer.send(
         browser,
-        HttpRequest.newBuilder(server.uri(action))
+        HttpRequest.newBuilder(address.apply(action))
             .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(HttpRequest.BodyPublishers.ofString(encoded(fields)))
+            .POST(HttpRequest.BodyPublishers.ofString(form))
             .build());
   }
 
@@ -86,7 +104,7 @@ public final class TestStaff {
     return matcher.find() ? matcher.group(1) : "";
   }
 
-  private static String encoded(Map<String, String> fields) {
+  static String encoded(Map<String, String> fields) {
     return fields.entrySet().stream()
         .map(
             field ->

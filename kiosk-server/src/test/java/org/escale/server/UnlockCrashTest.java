@@ -259,7 +259,7 @@ class UnlockCrashTest {
         ReportId.random(), session, EndReason.VISITOR, Instant.now().minus(USED), USED, Set.of());
   }
 
-  private static Report wiped(WipeOrderId order, @Nullable SessionId session, long number) {
+  static Report wiped(WipeOrderId order, @Nullable SessionId session, long number) {
     return new Report.Wiped(
         ReportId.random(),
         new WipeReceipt(

@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 import org.escale.protocol.StationId;
@@ -33,6 +34,9 @@ public record WorkshopForm(
     List<StationId> stations) {
 
   private static final int USUAL_MINUTES = 120;
+
+  /** Further ahead is a slip of the finger. */
+  private static final Period FURTHEST = Period.ofYears(1);
 
   public WorkshopForm {
     stations = List.copyOf(stations);
@@ -68,7 +72,7 @@ public record WorkshopForm(
   }
 
   /** What is still missing or wrong; empty if nothing. */
-  Optional<String> problem() {
+  Optional<String> problem(LocalDate today) {
     if (title.isEmpty()) {
       return Optional.of("Donnez un titre à cet atelier.");
     }
@@ -80,6 +84,9 @@ public record WorkshopForm(
     }
     if (day().isEmpty()) {
       return Optional.of("Choisissez la première date.");
+    }
+    if (day().filter(day -> day.isAfter(today.plus(FURTHEST))).isPresent()) {
+      return Optional.of("Choisissez une première date dans l’année qui vient.");
     }
     return time().isEmpty()
         ? Optional.of("Choisissez une heure de début, en quarts d’heure : 14:00, 14:15…")

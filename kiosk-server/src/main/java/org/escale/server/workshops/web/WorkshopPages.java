@@ -63,12 +63,12 @@ public final class WorkshopPages implements Routes {
   }
 
   private void plan(Context ctx) {
-    show(ctx, WorkshopForm.fresh(LocalDate.ofInstant(clock.instant(), zone)), null, List.of());
+    show(ctx, WorkshopForm.fresh(today()), null, List.of());
   }
 
   private void check(Context ctx) {
     WorkshopForm form = WorkshopForm.read(ctx);
-    Optional<String> problem = form.problem();
+    Optional<String> problem = form.problem(today());
     if (problem.isPresent()) {
       show(ctx, form, problem.get(), List.of());
     } else {
@@ -79,7 +79,7 @@ public final class WorkshopPages implements Routes {
   /** Keeps what was looked at and is still so; anything else is looked at first. */
   private void keep(Context ctx) {
     WorkshopForm form = WorkshopForm.read(ctx);
-    Optional<String> problem = form.problem();
+    Optional<String> problem = form.problem(today());
     if (problem.isPresent()) {
       show(ctx, form, problem.get(), List.of());
       return;
@@ -269,6 +269,10 @@ public final class WorkshopPages implements Routes {
       throw new MalformedRequestException();
     }
     return date;
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), zone);
   }
 
   private static Plan planOf(WorkshopForm form) {
