@@ -145,8 +145,8 @@ class JourneyTest {
     assertThat(slots.shown()).hasSize(3);
     slots.choose(slots.days().getFirst());
     assertThat(slots.shown()).hasSize(SlotsViewModel.PER_PAGE);
-    assertThat(slots.dayWords(tomorrow)).isEqualTo("demain");
-    assertThat(slots.dayWords(tomorrow.plusDays(1))).isEqualTo("mercredi");
+    assertThat(slots.dayWords(tomorrow)).isEqualTo("Demain");
+    assertThat(slots.dayWords(tomorrow.plusDays(1))).isEqualTo("Mercredi");
   }
 
   @Test

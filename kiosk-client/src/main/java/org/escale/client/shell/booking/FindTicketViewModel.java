@@ -6,6 +6,7 @@ import org.escale.client.shell.journey.ScreenModel;
 import org.escale.client.shell.journey.Surroundings;
 import org.escale.client.shell.journey.TypedDigits;
 import org.escale.client.shell.words.TicketName;
+import org.escale.client.shell.words.Words;
 import org.escale.protocol.Pictogram;
 import org.escale.protocol.PublicTicket;
 import org.escale.protocol.TicketColour;
@@ -75,7 +76,8 @@ public final class FindTicketViewModel implements ScreenModel {
 
   /** The colour's own name. */
   public String words(TicketColour colour) {
-    return around.words().of("colour." + colour.name(), Map.of("form", "m"));
+    Words words = around.words();
+    return words.alone(words.of("colour." + colour.name(), Map.of("form", "m")));
   }
 
   public void choose(TicketColour colour) {

@@ -151,9 +151,10 @@ public final class SlotsViewModel implements ScreenModel {
     Words words = around.words();
     LocalDate today = LocalDate.ofInstant(around.now(), around.about().zone());
     if (other.equals(today)) {
-      return words.of("day.today");
+      return words.alone(words.of("day.today"));
     }
-    return other.equals(today.plusDays(1)) ? words.of("day.tomorrow") : words.weekday(other);
+    boolean isTomorrow = other.equals(today.plusDays(1));
+    return words.alone(isTomorrow ? words.of("day.tomorrow") : words.weekday(other));
   }
 
   public String dateWords(LocalDate other) {

@@ -1,5 +1,6 @@
 package org.escale.client.shell.words;
 
+import com.ibm.icu.text.CaseMap;
 import com.ibm.icu.text.MeasureFormat;
 import com.ibm.icu.text.MeasureFormat.FormatWidth;
 import com.ibm.icu.text.MessageFormat;
@@ -60,6 +61,17 @@ public final class Words {
    */
   public String of(String key, Map<String, Object> values) {
     return new MessageFormat(bundle.getString(key), locale).format(values);
+  }
+
+  /**
+   * The same words where they stand alone, as on a button: with a capital letter if there is one.
+   */
+  public String alone(String text) {
+    return CaseMap.toTitle()
+        .wholeString()
+        .noLowercase()
+        .apply(locale.toLocale(), null, text, new StringBuilder(), null)
+        .toString();
   }
 
   /** The words of one value of an enum: {@code prefix.NAME}. */
