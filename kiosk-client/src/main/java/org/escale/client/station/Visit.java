@@ -114,8 +114,9 @@ public record Visit(
         closesEarly);
   }
 
+  /** There is no more time before the centre opens its day again, so nothing closes early now. */
   Visit extendedBy(Duration more) {
-    return with(countdown.extendedBy(more), closesEarly);
+    return with(countdown.extendedBy(more), false);
   }
 
   /** The centre closes early. */

@@ -465,6 +465,18 @@ class StationMachineTest {
     }
 
     @Test
+    void isNoLongerToldThatTheCentreClosesEarlyOnceThereIsMoreTime() {
+      Command.Shorten shorten =
+          new Command.Shorten(CommandId.random(), SESSION, Duration.ofMinutes(20));
+      Command.Extend extend =
+          new Command.Extend(CommandId.random(), SESSION, Duration.ofMinutes(15));
+
+      Stage stage = Stage.inSession().command(shorten).command(extend);
+
+      assertThat(stage.state(InSession.class).visit().closesEarly()).isFalse();
+    }
+
+    @Test
     void keepsAMinuteForWorkAndTheTimeToSaveHoweverEarlyTheCentreCloses() {
       Command.Shorten shorten =
           new Command.Shorten(CommandId.random(), SESSION, Duration.ofHours(3));
