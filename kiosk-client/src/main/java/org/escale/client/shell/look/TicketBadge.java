@@ -61,7 +61,8 @@ public final class TicketBadge extends StackPane {
       case GLOBE -> "globe";
       case HAMMER -> "hammer";
       case HEADPHONES -> "headphones";
-      case HEART -> "heart-fill";
+      // The other heart is drawn from points so far out that it would come out narrow.
+      case HEART -> "suit-heart-fill";
       case HOUSE -> "house-fill";
       case KEY -> "key-fill";
       case LAMP -> "lamp-fill";

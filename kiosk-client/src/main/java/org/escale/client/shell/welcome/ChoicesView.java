@@ -1,6 +1,7 @@
 package org.escale.client.shell.welcome;
 
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.layout.StackPane;
 import org.escale.client.shell.journey.Surroundings;
@@ -50,8 +51,15 @@ public final class ChoicesView {
         .middle(
             Say.heading(words.of("choices.question")),
             Refusals.of(model.desk().refusalProperty(), words),
-            Page.growing(Columns.of(List.of(first, later, ticket, notice), 2)))
+            Page.growing(Columns.of(answers(notice), 2)))
         .footer(Pressable.back(words.of("back.language"), model::back), Page.askAtDesk(words));
+  }
+
+  /** Who has been called finds that first. The answers do not change places under her hand. */
+  private List<Node> answers(Pressable notice) {
+    return model.isTurn()
+        ? List.of(ticket, later, first, notice)
+        : List.of(first, later, ticket, notice);
   }
 
   private String now() {
