@@ -48,7 +48,7 @@ public final class TicketWords {
       case LAMP -> "Lampe";
       case LIGHTBULB -> "Ampoule";
       case MOON -> "Lune";
-      case MUSIC -> "Musique";
+      case MUSIC -> "Note";
       case PENCIL -> "Crayon";
       case PUZZLE -> "Puzzle";
       case ROCKET -> "Fusée";
