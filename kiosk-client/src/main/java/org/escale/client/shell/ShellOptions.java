@@ -47,7 +47,7 @@ final class ShellOptions {
     @Option(
         names = "--describe-secrets",
         description =
-            "For rehearsals alone: also write a ticket and its digits while they are shown.")
+            "For rehearsals alone: also write what the screen says, a ticket and its digits.")
     boolean secrets;
   }
 

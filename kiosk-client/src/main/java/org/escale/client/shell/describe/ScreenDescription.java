@@ -16,6 +16,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import org.escale.client.shell.look.Pressable;
 import org.escale.client.shell.look.SecretDigits;
+import org.escale.client.shell.look.Sentence;
 import org.escale.client.shell.look.TicketBadge;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,9 +24,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Keeps a small JSON file that says which screen is shown and where on the display each pressable
  * is, so that a driver from outside can press with real clicks. Only started with an option; on a
- * station in service nothing is written. Holds nothing of a visitor; a ticket and its digits, while
- * they are on the screen, only with an option of their own. The file is readable by its owner alone
- * and replaced as a whole.
+ * station in service nothing is written. Holds nothing of a visitor; a ticket, its digits and the
+ * sentences, while they are on the screen, only with an option of their own. The file is readable
+ * by its owner alone and replaced as a whole.
  *
  * <pre>
  * {"screen":"choices","pressables":[{"id":"take-now","x":40,"y":180,"width":580,"height":190}]}
@@ -81,8 +82,9 @@ public final class ScreenDescription {
   private String describe() {
     List<Pressable> pressables = new ArrayList<>();
     StringBuilder ticket = new StringBuilder();
-    collect(scene.getRoot().getChildrenUnmodifiable().getLast(), pressables, ticket);
-    String shown = secrets ? ticket.toString() : "";
+    Node screen = scene.getRoot().getChildrenUnmodifiable().getLast();
+    collect(screen, pressables, ticket);
+    String shown = secrets ? ticket + says(screen) : "";
     return "{\"screen\":\""
         + screenName.get()
         + "\",\"pressables\":["
@@ -90,6 +92,32 @@ public final class ScreenDescription {
         + "]"
         + shown
         + "}\n";
+  }
+
+  private static String says(Node screen) {
+    List<String> sentences = new ArrayList<>();
+    collectSentences(screen, sentences);
+    return ",\"says\":["
+        + sentences.stream().map(ScreenDescription::quoted).collect(Collectors.joining(","))
+        + "]";
+  }
+
+  private static void collectSentences(Node node, List<String> sentences) {
+    if (!node.isVisible()) {
+      return;
+    }
+    switch (node) {
+      case Sentence sentence -> sentences.add(sentence.getText());
+      case Parent parent ->
+          parent.getChildrenUnmodifiable().forEach(child -> collectSentences(child, sentences));
+      default -> {
+        // Says nothing.
+      }
+    }
+  }
+
+  private static String quoted(String sentence) {
+    return '"' + sentence.replace("\\", "\\\\").replace("\"", "\\\"").replace('\n', ' ') + '"';
   }
 
   private static String describe(Pressable pressable) {
