@@ -54,6 +54,11 @@ public final class Room implements AutoCloseable {
     return station;
   }
 
+  /** Another station, without a screen; after {@link #startStation}. */
+  public void addBareStation(String enrolmentCode) {
+    BareStation.start(parts, folders, server.console(), enrolmentCode);
+  }
+
   public RoomFolders folders() {
     return folders;
   }

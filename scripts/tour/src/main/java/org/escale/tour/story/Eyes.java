@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.escale.tour.room.Await;
 
 /**
@@ -59,6 +61,22 @@ public final class Eyes {
   /** The name of the screen now. */
   String screen() {
     return look().path("screen").asText();
+  }
+
+  /** A sentence on the screen in which this is found. */
+  String awaitWords(Pattern words, Duration patience) {
+    return Await.value(
+        "the words '" + words + "'",
+        patience,
+        () -> sentences().filter(words.asPredicate()).findFirst());
+  }
+
+  /** All spaces look alike. */
+  private Stream<String> sentences() {
+    return look()
+        .path("says")
+        .valueStream()
+        .map(sentence -> sentence.asText().replaceAll("[\\u00a0\\u202f]", " "));
   }
 
   boolean canPressNow(String id) {

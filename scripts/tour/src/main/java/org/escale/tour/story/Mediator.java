@@ -9,10 +9,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.escale.tour.room.Await;
 import org.escale.tour.room.BrowserTrust;
 import org.escale.tour.room.Room;
 import org.escale.tour.room.RoomException;
@@ -26,6 +28,8 @@ public final class Mediator implements AutoCloseable {
   private static final int WIDTH = 1280;
   private static final int HEIGHT = 800;
   private static final double PATIENCE_MS = 20_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
   private final Playwright playwright;
   private final Browser browser;
@@ -103,8 +107,8 @@ public final class Mediator implements AutoCloseable {
   /** Adds a station and reads its enrolment code off the page. */
   public String addStation(String name) {
     go("/stations");
-    page.locator("form[action='/stations'] input[name=name]").fill(name);
-    page.locator("form[action='/stations'] button").click();
+    page.locator("form.inline[action='/stations'] input[name=name]").fill(name);
+    page.locator("form.inline[action='/stations'] button").click();
     Locator groups = page.locator(".spelled .group");
     groups.first().waitFor();
     return String.join("-", groups.allInnerTexts());
@@ -164,6 +168,40 @@ public final class Mediator implements AutoCloseable {
       }
     }
     return counts;
+  }
+
+  /** What she does about time: bookings, who waits, when the centre closes. */
+  TimeDesk time() {
+    return new TimeDesk(page, console);
+  }
+
+  /** Once this station has said that it is clean, others can book it. */
+  void awaitBookable(String station) {
+    Await.until(
+        station + " among the stations to book",
+        PATIENCE,
+        BETWEEN_LOOKS,
+        () -> {
+          go("/bookings/new");
+          return page.locator("select[name=station] option", hasText(station)).count() > 0;
+        });
+  }
+
+  /** From now on nobody works at this station: it books and queues. */
+  public void makeReception(String station) {
+    go("/stations");
+    page.locator("tr", hasText(station)).locator("a[href$='/setup']").click();
+    page.locator("input[name=role][value=RECEPTION]").check();
+    submit();
+    page.waitForURL("**/stations");
+  }
+
+  /** The room's display, in a browser in which nobody has signed in. */
+  RoomDisplay roomDisplay() {
+    Page display = browser.newPage(new Browser.NewPageOptions().setViewportSize(WIDTH, HEIGHT));
+    display.setDefaultTimeout(PATIENCE_MS);
+    display.navigate(console.resolve("/display").toString());
+    return new RoomDisplay(display);
   }
 
   public void picture(Path path) {

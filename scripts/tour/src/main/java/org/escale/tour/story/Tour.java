@@ -71,8 +71,20 @@ public final class Tour {
   }
 
   public void play(StationProgram station) {
+    pictured(() -> playSteps(station));
+  }
+
+  /** Waiting one's turn, closing early, and a reception. */
+  public void playQueue(StationProgram station) {
+    Visitor visitor = new Visitor(room.display(), new Eyes(station.descriptionPath()));
+    try (RoomDisplay display = mediator.roomDisplay()) {
+      pictured(() -> new QueueStory(room, visitor, mediator, display, steps).play());
+    }
+  }
+
+  private void pictured(Runnable story) {
     try {
-      playSteps(station);
+      story.run();
     } catch (RuntimeException e) {
       room.display().picture(room.folders().pictures().resolve("failed.png"));
       throw e;

@@ -1,6 +1,7 @@
 package org.escale.tour.story;
 
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.escale.tour.room.OuterDisplay;
 
 /** A visitor in front of the station: looks, presses, types. */
@@ -51,6 +52,11 @@ public final class Visitor {
     String digits = eyes.awaitDigits(PATIENCE);
     String[] ticket = eyes.awaitTicket(PATIENCE).split("-", 2);
     return new Noted(ticket[0], ticket[1], digits);
+  }
+
+  /** Reads the sentence on the screen in which this is found. */
+  public void reads(String words) {
+    eyes.awaitWords(Pattern.compile(words), PATIENCE);
   }
 
   /** A ticket on a scrap of paper. */
