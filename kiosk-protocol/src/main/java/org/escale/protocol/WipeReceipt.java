@@ -6,7 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The proof that a station was erased.
+ * The proof that a station was erased. Each quotes the seal of the one before it, so that one that
+ * is missing or was changed later shows.
  *
  * @param order the wipe order it carries out
  * @param session the session that was erased; null after a start-up wipe
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param residue how many were still there afterwards; 0 means clean
  * @param phases how long each phase took
  * @param programVersion version of the agent that wiped
- * @param finishedAt wall clock of the station, for people only
+ * @param finishedAt wall clock of the station, for people only; counted in whole milliseconds
+ * @param previous seal of the receipt before it; null for the first
  */
 public record WipeReceipt(
     WipeOrderId order,
@@ -25,7 +27,8 @@ public record WipeReceipt(
     int residue,
     Map<WipePhase, Duration> phases,
     String programVersion,
-    Instant finishedAt) {
+    Instant finishedAt,
+    @Nullable String previous) {
 
   public WipeReceipt {
     if (number < 1) {
@@ -40,6 +43,11 @@ public record WipeReceipt(
 
   public boolean clean() {
     return residue == 0;
+  }
+
+  /** SHA-256 of all that it says, as 64 hexadecimal digits. */
+  public String seal() {
+    return ReceiptText.sealed(this);
   }
 
   public Duration total() {

@@ -270,6 +270,7 @@ class UnlockCrashTest {
             0,
             Map.of(WipePhase.BURST, Duration.ofMillis(40)),
             "0.1.0",
-            Instant.now()));
+            Instant.now(),
+            null));
   }
 }

@@ -156,6 +156,7 @@ class VisitTest {
             residue,
             Map.of(WipePhase.BURST, Duration.ofMillis(40)),
             "0.1.0",
-            server.clock().instant()));
+            server.clock().instant(),
+            null));
   }
 }

@@ -143,7 +143,8 @@ public final class AgentMain {
           membership.get().stationName(), membership.get().centreName(), membership.get().server());
       try (Journal journal = Journal.open(settings.journalPath())) {
         out.printf(
-            "receipts %d, reports waiting %d%n", journal.lastReceipt(), journal.outbox().size());
+            "receipts %d, reports waiting %d%n",
+            journal.lastReceipt().number(), journal.outbox().size());
       } catch (JournalException e) {
         throw new CannotStartException("The journal cannot be read.", e);
       }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.escale.client.journal.Entry;
 import org.escale.client.journal.Journal;
 import org.escale.client.journal.JournalException;
+import org.escale.client.journal.ReceiptHead;
 import org.escale.client.station.BootTime;
 import org.escale.client.station.Remembered;
 import org.escale.client.station.StationEffect.Tell;
@@ -26,7 +27,7 @@ final class JournalKeeper {
 
   private final Journal journal;
   private Remembered written;
-  private long lastReceipt;
+  private ReceiptHead lastReceipt;
 
   JournalKeeper(Journal journal) throws JournalException {
     this.journal = journal;
@@ -38,7 +39,7 @@ final class JournalKeeper {
     return written;
   }
 
-  long lastReceipt() {
+  ReceiptHead lastReceipt() {
     return lastReceipt;
   }
 
@@ -53,7 +54,7 @@ final class JournalKeeper {
     if (received == null && reports.isEmpty() && remembered.equals(written)) {
       return true;
     }
-    long receipt = receiptOf(step);
+    ReceiptHead receipt = receiptOf(step);
     try {
       journal.write(new Entry(remembered, received, outcomes(step), reports, receipt));
     } catch (JournalException e) {
@@ -111,11 +112,11 @@ final class JournalKeeper {
     }
   }
 
-  private long receiptOf(Transition step) {
-    long newest = lastReceipt;
+  private ReceiptHead receiptOf(Transition step) {
+    ReceiptHead newest = lastReceipt;
     for (var effect : step.effects()) {
-      if (effect instanceof Tell.Wiped(var receipt)) {
-        newest = Math.max(newest, receipt.number());
+      if (effect instanceof Tell.Wiped(var receipt) && receipt.number() > newest.number()) {
+        newest = ReceiptHead.of(receipt);
       }
     }
     return newest;

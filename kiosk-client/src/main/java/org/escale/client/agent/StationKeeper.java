@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.escale.client.journal.ReceiptHead;
 import org.escale.client.station.BootTime;
 import org.escale.client.station.Station;
 import org.escale.client.station.StationEffect.Do;
@@ -105,8 +106,9 @@ final class StationKeeper {
   }
 
   void erased(VisitSpace.Erased found, Instant finishedAt) {
+    ReceiptHead last = journal.lastReceipt();
     StationEvent.Stamp stamp =
-        new StationEvent.Stamp(journal.lastReceipt() + 1, programVersion, finishedAt);
+        new StationEvent.Stamp(last.number() + 1, last.seal(), programVersion, finishedAt);
     step(new StationEvent.SpaceAnswered.Erased(found, stamp), null);
   }
 
@@ -182,7 +184,7 @@ final class StationKeeper {
             programVersion,
             station.state().name(),
             station.state().visitUnderWay().map(Visit::session).orElse(null),
-            journal.lastReceipt(),
+            journal.lastReceipt().number(),
             station.shellThere()));
   }
 }

@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param received the command that brought the step about, if one did
  * @param outcomes the commands that are answered by it
  * @param reports what the server must be told, in order
- * @param lastReceipt the number of the newest receipt
+ * @param lastReceipt the newest receipt
  */
 public record Entry(
     Remembered remembered,
     @Nullable CommandId received,
     Map<CommandId, CommandOutcome> outcomes,
     List<Report> reports,
-    long lastReceipt) {
+    ReceiptHead lastReceipt) {
 
   public Entry {
     outcomes = Map.copyOf(outcomes);

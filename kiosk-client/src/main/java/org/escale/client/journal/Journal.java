@@ -30,7 +30,7 @@ import org.escale.protocol.codec.ProtocolJson;
  */
 public final class Journal implements AutoCloseable {
 
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private final Connection connection;
   private final FrameCodec frames = new FrameCodec();
@@ -85,11 +85,11 @@ public final class Journal implements AutoCloseable {
     }
   }
 
-  /** The number of the newest receipt; 0 if there is none. */
-  public long lastReceipt() throws JournalException {
+  /** The newest receipt. */
+  public ReceiptHead lastReceipt() throws JournalException {
     try (Statement query = connection.createStatement();
-        ResultSet row = query.executeQuery("SELECT last_receipt FROM station")) {
-      return row.next() ? row.getLong(1) : 0;
+        ResultSet row = query.executeQuery("SELECT last_receipt, last_seal FROM station")) {
+      return row.next() ? new ReceiptHead(row.getLong(1), row.getString(2)) : ReceiptHead.NONE;
     } catch (SQLException e) {
       throw new JournalException("the journal's counter cannot be read", e);
     }
@@ -203,16 +203,19 @@ public final class Journal implements AutoCloseable {
     }
   }
 
-  private void putStation(Remembered remembered, long lastReceipt) throws SQLException {
+  private void putStation(Remembered remembered, ReceiptHead lastReceipt) throws SQLException {
     try (PreparedStatement put =
         connection.prepareStatement(
             """
-            INSERT INTO station (only_row, remembered, last_receipt) VALUES (1, ?, ?)
+            INSERT INTO station (only_row, remembered, last_receipt, last_seal)
+            VALUES (1, ?, ?, ?)
             ON CONFLICT (only_row) DO UPDATE
-            SET remembered = excluded.remembered, last_receipt = excluded.last_receipt
+            SET remembered = excluded.remembered, last_receipt = excluded.last_receipt,
+                last_seal = excluded.last_seal
             """)) {
       put.setString(1, json.write(remembered));
-      put.setLong(2, lastReceipt);
+      put.setLong(2, lastReceipt.number());
+      put.setString(3, lastReceipt.seal());
       put.executeUpdate();
     }
   }
@@ -253,23 +256,30 @@ public final class Journal implements AutoCloseable {
       statement.execute("PRAGMA journal_mode = WAL");
       statement.execute("PRAGMA synchronous = FULL");
       statement.execute("PRAGMA busy_timeout = 5000");
-      check(statement);
+      int version = check(statement);
       create(statement);
+      if (version == 1) {
+        statement.execute("ALTER TABLE station ADD COLUMN last_seal TEXT");
+      }
+      statement.execute("PRAGMA user_version = " + VERSION);
     }
     remembered();
     outbox();
   }
 
-  private static void check(Statement statement) throws SQLException {
+  /** The version of the program's journal that wrote it; 0 if it is new. */
+  private static int check(Statement statement) throws SQLException {
     try (ResultSet row = statement.executeQuery("PRAGMA quick_check(1)")) {
       if (!row.next() || !row.getString(1).equals("ok")) {
         throw new SQLException("the file is damaged");
       }
     }
     try (ResultSet row = statement.executeQuery("PRAGMA user_version")) {
-      if (row.next() && row.getInt(1) > VERSION) {
+      int version = row.next() ? row.getInt(1) : 0;
+      if (version > VERSION) {
         throw new SQLException("written by a newer program");
       }
+      return version;
     }
   }
 
@@ -280,7 +290,8 @@ public final class Journal implements AutoCloseable {
             CREATE TABLE IF NOT EXISTS station (
               only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
               remembered TEXT NOT NULL,
-              last_receipt INTEGER NOT NULL
+              last_receipt INTEGER NOT NULL,
+              last_seal TEXT
             ) STRICT
             """,
             """
@@ -299,6 +310,5 @@ public final class Journal implements AutoCloseable {
             """)) {
       statement.execute(table);
     }
-    statement.execute("PRAGMA user_version = " + VERSION);
   }
 }

@@ -9,6 +9,7 @@ import org.escale.protocol.HelpRequestId;
 import org.escale.protocol.SessionId;
 import org.escale.protocol.TicketSecret;
 import org.escale.protocol.WipeOrderId;
+import org.jspecify.annotations.Nullable;
 
 /** What can happen to a station. */
 public sealed interface StationEvent {
@@ -91,7 +92,8 @@ public sealed interface StationEvent {
    * What turns the findings of a wipe into a receipt.
    *
    * @param number of the receipt
+   * @param previous seal of the receipt before it; null for the first
    * @param finishedAt wall clock, for people only
    */
-  record Stamp(long number, String programVersion, Instant finishedAt) {}
+  record Stamp(long number, @Nullable String previous, String programVersion, Instant finishedAt) {}
 }

@@ -111,7 +111,8 @@ record WhenWiping(Moment moment, Wiping state) {
         found.residue(),
         found.phases(),
         stamp.programVersion(),
-        stamp.finishedAt());
+        stamp.finishedAt(),
+        stamp.previous());
   }
 
   private Transition command(Command command) {

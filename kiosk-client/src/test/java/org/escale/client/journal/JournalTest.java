@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.BufferedReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class JournalTest {
+
+  private static final ReceiptHead HEAD = new ReceiptHead(4, "seal of the fourth");
 
   private static final Remembered VISIT =
       new Remembered(
@@ -44,13 +49,13 @@ class JournalTest {
     CommandId unanswered = CommandId.random();
     List<Report> reports = List.of(report(), report(), report());
     try (Journal journal = open()) {
-      journal.write(new Entry(VISIT, command, Map.of(command, CommandOutcome.DONE), reports, 4));
-      journal.write(new Entry(VISIT, unanswered, Map.of(), List.of(), 4));
+      journal.write(new Entry(VISIT, command, Map.of(command, CommandOutcome.DONE), reports, HEAD));
+      journal.write(new Entry(VISIT, unanswered, Map.of(), List.of(), HEAD));
     }
 
     try (Journal journal = open()) {
       assertThat(journal.remembered()).isEqualTo(VISIT);
-      assertThat(journal.lastReceipt()).isEqualTo(4);
+      assertThat(journal.lastReceipt()).isEqualTo(HEAD);
       assertThat(journal.outbox()).isEqualTo(reports);
       assertThat(journal.outcomeOf(command)).contains(CommandOutcome.DONE);
       assertThat(journal.outcomeOf(unanswered)).isEmpty();
@@ -64,7 +69,7 @@ class JournalTest {
   void beginsEmpty() throws Exception {
     try (Journal journal = open()) {
       assertThat(journal.remembered()).isEqualTo(Remembered.NOTHING);
-      assertThat(journal.lastReceipt()).isZero();
+      assertThat(journal.lastReceipt()).isEqualTo(ReceiptHead.NONE);
       assertThat(journal.outbox()).isEmpty();
     }
   }
@@ -73,7 +78,7 @@ class JournalTest {
   void forgetsWhatTheServerHas() throws Exception {
     List<Report> reports = List.of(report(), report());
     try (Journal journal = open()) {
-      journal.write(new Entry(VISIT, null, Map.of(), reports, 0));
+      journal.write(new Entry(VISIT, null, Map.of(), reports, ReceiptHead.NONE));
 
       journal.forget(reports.getFirst().id());
 
@@ -89,7 +94,8 @@ class JournalTest {
         CommandId command = CommandId.random();
         commands.add(command);
         journal.write(
-            new Entry(VISIT, command, Map.of(command, CommandOutcome.DONE), List.of(), 0));
+            new Entry(
+                VISIT, command, Map.of(command, CommandOutcome.DONE), List.of(), ReceiptHead.NONE));
       }
 
       assertThat(journal.knows(commands.getFirst())).isFalse();
@@ -138,8 +144,26 @@ class JournalTest {
     }
 
     try (Journal journal = open()) {
-      assertThat(journal.lastReceipt()).isGreaterThanOrEqualTo(said);
-      assertThat(journal.outbox()).hasSize((int) (2 * journal.lastReceipt()));
+      assertThat(journal.lastReceipt().number()).isGreaterThanOrEqualTo(said);
+      assertThat(journal.outbox()).hasSize((int) (2 * journal.lastReceipt().number()));
+    }
+  }
+
+  @Test
+  void goesOnFromAJournalThatKnewNoSeals() throws Exception {
+    try (Connection old = DriverManager.getConnection("jdbc:sqlite:" + path());
+        Statement statement = old.createStatement()) {
+      statement.execute(
+          "CREATE TABLE station (only_row INTEGER PRIMARY KEY CHECK (only_row = 1),"
+              + " remembered TEXT NOT NULL, last_receipt INTEGER NOT NULL) STRICT");
+      statement.execute("PRAGMA user_version = 1");
+    }
+
+    try (Journal journal = open()) {
+      journal.write(new Entry(VISIT, null, Map.of(), List.of(), HEAD));
+    }
+    try (Journal journal = open()) {
+      assertThat(journal.lastReceipt()).isEqualTo(HEAD);
     }
   }
 

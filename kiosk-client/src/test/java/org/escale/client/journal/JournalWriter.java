@@ -17,7 +17,7 @@ public final class JournalWriter {
                 null,
                 Map.of(),
                 List.of(JournalTest.report(), JournalTest.report()),
-                number));
+                new ReceiptHead(number, "seal " + number)));
         System.out.println(number);
       }
     }

@@ -55,7 +55,7 @@ public final class Samples {
 
   public static SpaceAnswered.Erased erased(int residue, long number) {
     return new SpaceAnswered.Erased(
-        found(residue), new StationEvent.Stamp(number, "1.0", WALL_CLOCK));
+        found(residue), new StationEvent.Stamp(number, null, "1.0", WALL_CLOCK));
   }
 
   /** One of every kind of command, about this session. */

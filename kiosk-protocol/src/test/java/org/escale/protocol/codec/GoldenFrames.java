@@ -88,7 +88,8 @@ public final class GoldenFrames {
                 0,
                 Map.of(WipePhase.BURST, Duration.ofMillis(63)),
                 "0.1.0",
-                Instant.parse("2026-11-02T10:12:01Z"))),
+                Instant.parse("2026-11-02T10:12:01Z"),
+                "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")),
         new Report.HelpAsked(REPORT, HELP, SESSION, HelpReason.FORGOT_PASSWORD),
         new Report.HelpCancelled(REPORT, HELP, SESSION),
         new Report.CommandResult(REPORT, COMMAND, CommandOutcome.REFUSED_NOT_CLEAN));

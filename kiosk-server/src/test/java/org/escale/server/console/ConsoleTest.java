@@ -331,7 +331,8 @@ class ConsoleTest {
         0,
         Map.of(WipePhase.BURST, Duration.ofMillis(200)),
         "0.1.0",
-        Instant.now());
+        Instant.now(),
+        null);
   }
 
   private static ReportId report() {

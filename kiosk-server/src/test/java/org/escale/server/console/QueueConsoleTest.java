@@ -213,6 +213,7 @@ class QueueConsoleTest {
         0,
         Map.of(WipePhase.BURST, Duration.ofMillis(200)),
         "0.1.0",
-        Instant.now());
+        Instant.now(),
+        null);
   }
 }

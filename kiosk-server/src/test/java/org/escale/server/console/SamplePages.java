@@ -40,6 +40,7 @@ final class SamplePages {
     workshops();
     usage();
     receipts("full", SampleReceipts.some());
+    receipts("broken", SampleReceipts.brokenChain());
     receipts("empty", List.of());
     add(
         "code",

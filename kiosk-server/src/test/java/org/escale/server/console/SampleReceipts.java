@@ -9,6 +9,7 @@ import org.escale.protocol.WipeItem;
 import org.escale.protocol.WipeOrderId;
 import org.escale.protocol.WipePhase;
 import org.escale.protocol.WipeReceipt;
+import org.jspecify.annotations.Nullable;
 
 /** Receipts as stations send them. */
 public final class SampleReceipts {
@@ -18,7 +19,22 @@ public final class SampleReceipts {
     return List.of(receipt(41, 0), receipt(40, 2), receipt(39, 0));
   }
 
+  /** One is missing, and one was changed after it was sent. */
+  static List<WipeReceipt> brokenChain() {
+    WipeReceipt changed = receipt(38, 0);
+    return List.of(receipt(41, 0), after(receipt(38, 1), 39), changed);
+  }
+
   public static WipeReceipt receipt(long number, int residue) {
+    return receipt(number, residue, null);
+  }
+
+  /** The one that follows this one, or would, if none were missing between them. */
+  public static WipeReceipt after(WipeReceipt before, long number) {
+    return receipt(number, 0, before.seal());
+  }
+
+  private static WipeReceipt receipt(long number, int residue, @Nullable String previous) {
     Map<WipeItem, Integer> checked = new EnumMap<>(WipeItem.class);
     for (WipeItem item : WipeItem.values()) {
       checked.put(item, checked.size() * 7 % 5);
@@ -35,7 +51,8 @@ public final class SampleReceipts {
         residue,
         phases,
         "0.1.0",
-        SampleRoom.NOW.minus(Duration.ofHours(41 - number)));
+        SampleRoom.NOW.minus(Duration.ofHours(41 - number)).plusNanos(1_234_567),
+        previous);
   }
 
   private SampleReceipts() {}

@@ -312,6 +312,7 @@ class WorkshopConsoleTest {
         0,
         Map.of(WipePhase.BURST, Duration.ofMillis(200)),
         "0.1.0",
-        Instant.now());
+        Instant.now(),
+        null);
   }
 }

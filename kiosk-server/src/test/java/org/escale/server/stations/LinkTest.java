@@ -414,7 +414,8 @@ class LinkTest {
             residue,
             Map.of(WipePhase.BURST, Duration.ofMillis(20)),
             "0.1.0",
-            Instant.EPOCH));
+            Instant.EPOCH,
+            null));
   }
 
   private static Command.Unlock unlock(SessionId session) {

@@ -65,6 +65,39 @@ class ReceiptsTest {
   }
 
   @Test
+  void receiptsThatFollowEachOtherAreNotBlamed() {
+    WipeReceipt first = SampleReceipts.receipt(1, 0);
+    send(first);
+    send(SampleReceipts.after(first, 2));
+
+    assertThat(page())
+        .contains("rien n’est resté")
+        .doesNotContain("le reçu n°", "changé après coup");
+  }
+
+  @Test
+  void oneThatIsMissingAndOneThatWasChangedAreNamed() {
+    send(SampleReceipts.receipt(1, 0));
+    send(SampleReceipts.after(SampleReceipts.receipt(1, 1), 2));
+    send(SampleReceipts.receipt(4, 0));
+
+    assertThat(page())
+        .contains("Faites vérifier ce poste")
+        .containsSubsequence("n° 4", "le reçu n°\u00a03 manque", "n° 1", "changé après coup");
+  }
+
+  @Test
+  void whatIsKeptOfAReceiptStillHasItsSeal() {
+    WipeReceipt sent = SampleReceipts.after(SampleReceipts.receipt(6, 0), 7);
+
+    send(sent);
+
+    assertThat(server.room().receipts(station.station(), 1))
+        .extracting(WipeReceipt::seal)
+        .containsExactly(sent.seal());
+  }
+
+  @Test
   void theListOfStationsLeadsToTheReceipts() {
     assertThat(staff.get("/stations").body()).contains("href=\"" + path(station.station()) + "\"");
   }

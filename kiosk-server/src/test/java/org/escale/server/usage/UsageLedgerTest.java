@@ -167,6 +167,14 @@ class UsageLedgerTest {
     return new Report.Wiped(
         ReportId.random(),
         new WipeReceipt(
-            WipeOrderId.random(), null, 1, Map.of(), residue, Map.of(), "test", Instant.EPOCH));
+            WipeOrderId.random(),
+            null,
+            1,
+            Map.of(),
+            residue,
+            Map.of(),
+            "test",
+            Instant.EPOCH,
+            null));
   }
 }

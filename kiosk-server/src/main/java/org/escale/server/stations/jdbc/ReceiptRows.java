@@ -26,8 +26,8 @@ record ReceiptRows(Handle handle, String centre) {
         """
         INSERT INTO wipe_receipt (centre_id, report_id, station_id, receipt_number, wipe_order_id,
                                   session_id, residue, program_version, finished_at_ms,
-                                  received_at_ms)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+                                  previous_seal, received_at_ms)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
         """,
         centre,
         wiped.id().toString(),
@@ -38,6 +38,7 @@ record ReceiptRows(Handle handle, String centre) {
         receipt.residue(),
         receipt.programVersion(),
         receipt.finishedAt().toEpochMilli(),
+        receipt.previous(),
         now.toEpochMilli());
     insertItems(wiped);
     insertPhases(wiped);
@@ -124,7 +125,8 @@ record ReceiptRows(Handle handle, String centre) {
         row.getInt("residue"),
         phases(report),
         row.getString("program_version"),
-        Instant.ofEpochMilli(row.getLong("finished_at_ms")));
+        Instant.ofEpochMilli(row.getLong("finished_at_ms")),
+        row.getString("previous_seal"));
   }
 
   private Map<WipeItem, Integer> items(String report) {

@@ -9,6 +9,7 @@ import org.escale.protocol.WipePhase;
 import org.escale.protocol.WipeReceipt;
 import org.escale.server.platform.words.TimeWords;
 import org.escale.server.platform.words.WipeWords;
+import org.escale.server.stations.ReceiptChain;
 
 /**
  * The proofs that one station was erased.
@@ -36,6 +37,10 @@ public record ReceiptsView(String stationName, ZoneId zone, List<WipeReceipt> re
           + ". Ce poste n’est proposé à personne tant qu’un effacement n’a pas réussi.";
     }
     long unclean = receipts.stream().filter(receipt -> !receipt.clean()).count();
+    if (!new ReceiptChain(receipts).holds()) {
+      return "Le dernier effacement est prouvé, mais des reçus plus anciens manquent ou ont été"
+          + " changés après coup. Faites vérifier ce poste.";
+    }
     String said = "Le dernier effacement est prouvé\u00a0: résidu 0, rien n’est resté.";
     return unclean == 0
         ? said
@@ -56,6 +61,20 @@ public record ReceiptsView(String stationName, ZoneId zone, List<WipeReceipt> re
 
   public String residue(WipeReceipt receipt) {
     return "résidu " + receipt.residue();
+  }
+
+  /** What is wrong with a receipt among the others, in plain words. */
+  public List<String> faults(WipeReceipt receipt) {
+    return new ReceiptChain(receipts)
+        .faults(receipts.indexOf(receipt)).stream()
+            .map(
+                fault ->
+                    switch (fault) {
+                      case ONE_BEFORE_IS_MISSING ->
+                          "le reçu n°\u00a0%d manque".formatted(receipt.number() - 1);
+                      case CHANGED -> "changé après coup";
+                    })
+            .toList();
   }
 
   /** How many were found and removed, of everything that was looked at. */
