@@ -22,11 +22,13 @@ import org.escale.server.platform.page.AuditTrail;
 import org.escale.server.platform.trust.CentreAuthority;
 import org.escale.server.platform.trust.ServerCertificate;
 import org.escale.server.platform.trust.TrustPage;
+import org.escale.server.staff.Accounts;
 import org.escale.server.staff.AuditLog;
 import org.escale.server.staff.FirstAdmin;
 import org.escale.server.staff.SignIn;
 import org.escale.server.staff.jdbc.JdbcAuditLog;
 import org.escale.server.staff.jdbc.JdbcStaff;
+import org.escale.server.staff.web.AccountPages;
 import org.escale.server.staff.web.SetupRoutes;
 import org.escale.server.staff.web.SignInRoutes;
 import org.escale.server.staff.web.StaffAudit;
@@ -105,6 +107,7 @@ public final class ServerAssembly implements AutoCloseable {
       staffGate = new StaffGate(signIn, firstAdmin);
       audit = new StaffAudit(auditLog);
       setupCode = staff(signIn);
+      routes.add(new AccountPages(new Accounts(staffStore, random, clock), audit));
 
       JdbcStations stationStore = new JdbcStations(database, centre);
       room = new Room(stationStore, clock);

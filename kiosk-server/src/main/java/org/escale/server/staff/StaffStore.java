@@ -1,6 +1,7 @@
 package org.escale.server.staff;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Port: accounts, sign-ins and the set-up code. Of tokens and codes only digests are kept. */
@@ -21,6 +22,15 @@ public interface StaffStore {
   Optional<Account> account(String name);
 
   boolean hasAdmin();
+
+  /** The open accounts, by name. */
+  List<StaffMember> members();
+
+  /**
+   * Closes an account with its sessions; its name is free again. False if there is none, or if it
+   * is the last admin's.
+   */
+  boolean closeAccount(StaffId id, Instant now);
 
   /** Adds an account. False if the name is taken. */
   boolean add(Account account, Instant now);

@@ -17,6 +17,10 @@ import org.escale.server.platform.page.Place;
 import org.escale.server.platform.words.RefusalWords;
 import org.escale.server.queue.web.DisplayView;
 import org.escale.server.queue.web.QueueView;
+import org.escale.server.staff.Role;
+import org.escale.server.staff.StaffId;
+import org.escale.server.staff.StaffMember;
+import org.escale.server.staff.web.AccountPages;
 import org.escale.server.stations.web.ReceiptsView;
 import org.escale.server.usage.web.UsageView;
 import org.escale.server.usage.web.UsageView.Count;
@@ -39,6 +43,7 @@ final class SamplePages {
     SampleQueue.displays().forEach(this::addDisplay);
     workshops();
     usage();
+    accounts();
     receipts("full", SampleReceipts.some());
     receipts("broken", SampleReceipts.brokenChain());
     receipts("empty", List.of());
@@ -142,6 +147,16 @@ final class SamplePages {
 
   private void addUsage(String kind, UsageView view) {
     add("usage-" + kind, "usage/page.jte", inside(Place.USAGE, null), Map.of("view", view));
+  }
+
+  private void accounts() {
+    StaffMember nadia = new StaffMember(StaffId.random(), "Nadia", Role.ADMIN);
+    StaffMember omar = new StaffMember(StaffId.random(), "Omar", Role.MEDIATOR);
+    add(
+        "accounts",
+        "staff/accounts.jte",
+        inside(Place.ACCOUNTS, null),
+        Map.of("view", new AccountPages.View(List.of(nadia, omar), nadia.id(), "", Role.MEDIATOR)));
   }
 
   private void receipts(String kind, List<WipeReceipt> receipts) {

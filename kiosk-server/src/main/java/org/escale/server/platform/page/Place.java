@@ -9,7 +9,8 @@ public enum Place {
   HELP("/help", "Demandes d’aide", "hand-index-thumb", false),
   USAGE("/usage", "Chiffres du jour", "bar-chart", false),
   STATIONS("/stations", "Postes", "pc-display", true),
-  OPENING("/opening", "Horaires", "clock", true);
+  OPENING("/opening", "Horaires", "clock", true),
+  ACCOUNTS("/accounts", "Comptes", "person-badge", true);
 
   private final String path;
   private final String label;

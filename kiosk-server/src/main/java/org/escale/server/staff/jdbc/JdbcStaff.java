@@ -3,6 +3,7 @@ package org.escale.server.staff.jdbc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.escale.server.platform.database.CentreId;
 import org.escale.server.platform.database.Database;
@@ -47,6 +48,52 @@ public final class JdbcStaff implements StaffStore {
   @Override
   public boolean hasAdmin() {
     return database.read(this::hasAdmin);
+  }
+
+  @Override
+  public List<StaffMember> members() {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT staff_id, name, role FROM staff_account
+                    WHERE centre_id = :centre AND closed_at_ms IS NULL ORDER BY name\
+                    """)
+                .bind("centre", centre)
+                .map((row, _) -> member(row))
+                .list());
+  }
+
+  /** The old name stays for readers of the audit log, made different from every new one. */
+  @Override
+  public boolean closeAccount(StaffId id, Instant now) {
+    return database.write(
+        handle -> {
+          int closed =
+              handle
+                  .createUpdate(
+                      """
+                      UPDATE staff_account
+                      SET closed_at_ms = :now, name = name || ' (' || staff_id || ')'
+                      WHERE centre_id = :centre AND staff_id = :id AND closed_at_ms IS NULL
+                        AND (role <> 'ADMIN' OR EXISTS
+                          (SELECT 1 FROM staff_account AS other
+                           WHERE other.centre_id = :centre AND other.role = 'ADMIN'
+                             AND other.closed_at_ms IS NULL AND other.staff_id <> :id))\
+                      """)
+                  .bind("now", now.toEpochMilli())
+                  .bind("centre", centre)
+                  .bind("id", id.toString())
+                  .execute();
+          if (closed == 1) {
+            handle.execute(
+                "DELETE FROM staff_session WHERE centre_id = ? AND staff_id = ?",
+                centre,
+                id.toString());
+          }
+          return closed == 1;
+        });
   }
 
   @Override

@@ -36,6 +36,13 @@ public record WorkshopView(
     return date.isOver(now);
   }
 
+  /** Begun and not over, whether somebody has come yet or not. */
+  public boolean isUnderWay(Workshop.Date date) {
+    return date.state() != Workshop.State.CANCELLED
+        && !date.startsAt().isAfter(now)
+        && !isOver(date);
+  }
+
   public boolean mayCancel(Workshop.Date date) {
     return date.state() == Workshop.State.PLANNED && !isOver(date);
   }
