@@ -6,12 +6,17 @@ import static org.awaitility.Awaitility.await;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import javax.net.ssl.SSLSocket;
 import org.escale.protocol.Enrolment;
 import org.escale.protocol.Report;
@@ -30,9 +35,10 @@ class LeavingBrowserTest {
     try (TestServer server = TestServer.start()) {
       Enrolment.Answer station = server.enrol("Poste 1");
       try (TestLink link = TestLink.locked(server, station, 1)) {
+        String cookies = cookiesOfStaff(server);
         List<SSLSocket> browsers = new ArrayList<>();
         for (int i = 0; i < BROWSERS; i++) {
-          browsers.add(browserThatListens(server));
+          browsers.add(browserThatListens(server, cookies));
         }
         await().until(() -> threadsIn(PieceStream.class.getName()) == BROWSERS);
 
@@ -53,16 +59,31 @@ class LeavingBrowserTest {
     }
   }
 
-  private static SSLSocket browserThatListens(TestServer server) throws IOException {
-    URI address = server.uri("/live/display");
+  private static String cookiesOfStaff(TestServer server) {
+    CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+    HttpClient browser =
+        HttpClient.newBuilder()
+            .sslContext(TestServer.contextTrusting(server.authority()))
+            .cookieHandler(cookies)
+            .build();
+    String code = Objects.requireNonNull(server.assembly().setupCode());
+    assertThat(new TestStaff(browser, server::uri).setUp(code).statusCode()).isEqualTo(303);
+    return cookies.getCookieStore().getCookies().stream()
+        .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+        .collect(Collectors.joining("; "));
+  }
+
+  private static SSLSocket browserThatListens(TestServer server, String cookies)
+      throws IOException {
+    URI address = server.uri("/live/room");
     SSLSocket socket =
         (SSLSocket)
             TestServer.contextTrusting(server.authority())
                 .getSocketFactory()
                 .createSocket(address.getHost(), address.getPort());
     String request =
-        "GET %s HTTP/1.1\r\nHost: %s\r\nAccept: text/event-stream\r\n\r\n"
-            .formatted(address.getPath(), address.getAuthority());
+        "GET %s HTTP/1.1\r\nHost: %s\r\nAccept: text/event-stream\r\nCookie: %s\r\n\r\n"
+            .formatted(address.getPath(), address.getAuthority(), cookies);
     socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
     BufferedReader lines =
         new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
