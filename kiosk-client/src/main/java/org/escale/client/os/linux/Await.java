@@ -24,19 +24,25 @@ final class Await {
 
   /** Blocks until the condition holds or the time is over; true if it holds. */
   static boolean holdsWithin(Duration atMost, Condition condition) throws LinuxException {
+    return holdsWithin(atMost, LOOK_AGAIN_MS, condition);
+  }
+
+  /** The same, for what is dear to look at. */
+  static boolean holdsWithin(Duration atMost, long lookAgainMs, Condition condition)
+      throws LinuxException {
     long start = System.nanoTime();
     while (!condition.holds()) {
       if (System.nanoTime() - start > atMost.toNanos()) {
         return false;
       }
-      pause();
+      pause(lookAgainMs);
     }
     return true;
   }
 
-  private static void pause() throws LinuxException {
+  private static void pause(long ms) throws LinuxException {
     try {
-      Thread.sleep(LOOK_AGAIN_MS);
+      Thread.sleep(ms);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new LinuxException("interrupted while waiting", e);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -29,10 +30,12 @@ public final class CommandRunner {
   /** Runs a command that reads the given text, to its end, and returns what it printed. */
   String run(List<String> command, String input) throws LinuxException {
     Process process = begin(builder(command).redirectErrorStream(true), command);
+    CompletableFuture<Process> end = endWatched(process);
     try {
       feed(process, input);
       String output = firstPart(process.getInputStream());
-      if (!process.waitFor(TIME_OUT.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!process.waitFor(TIME_OUT.toMillis(), TimeUnit.MILLISECONDS)
+          || end.isCompletedExceptionally()) {
         throw new LinuxException(command.getFirst() + " did not end in time");
       }
       if (process.exitValue() != 0) {
@@ -94,6 +97,21 @@ public final class CommandRunner {
     } catch (IOException e) {
       throw new LinuxException(command.getFirst() + " could not be started", e);
     }
+  }
+
+  /** One that is late is ended, or reading what it prints would go on as long as it does. */
+  private static CompletableFuture<Process> endWatched(Process process) {
+    CompletableFuture<Process> end =
+        process.onExit().orTimeout(TIME_OUT.toMillis(), TimeUnit.MILLISECONDS);
+    var _ =
+        end.whenComplete(
+            (ended, late) -> {
+              if (late != null) {
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
+                process.destroyForcibly();
+              }
+            });
+    return end;
   }
 
   private static void feed(Process process, String input) throws IOException {

@@ -88,7 +88,8 @@ final class Slip {
     new Look(Look.Colours.LIGHT, false).dress(scene);
     slip.setStyle("-fx-font-size: 24px;");
     slip.applyCss();
-    slip.autosize();
+    // Never wider than the paper: what is scaled to fit has a code with uneven dots.
+    slip.resize(WIDTH, Math.ceil(slip.prefHeight(WIDTH)));
     slip.layout();
     SnapshotParameters white = new SnapshotParameters();
     white.setFill(Color.WHITE);

@@ -10,8 +10,11 @@ import org.escale.protocol.Visits.Slot;
  */
 final class TicketText {
 
+  /** Spaces that keep words together take more of a code's room than spaces, for nothing. */
   static String of(Surroundings around, String... lines) {
-    return around.about().centreName() + "\n" + String.join("\n", lines);
+    return (around.about().centreName() + "\n" + String.join("\n", lines))
+        .replace('\u00a0', ' ')
+        .replace('\u202f', ' ');
   }
 
   /** Day, start and end. */

@@ -7,7 +7,8 @@ public interface SlipPrinter {
   boolean isThere();
 
   /**
-   * Hands the slip to the printer; keeps no copy of it.
+   * Prints the slip, and returns when it is out; one that does not come out in time is taken back.
+   * Keeps no copy of it. Blocks.
    *
    * @param page a PNG picture
    */
