@@ -16,13 +16,15 @@ public final class Tickets {
    * @param stationName the station of the slot; null while it waits
    * @param waiting null unless it waits in the queue
    * @param notHere why the visit cannot begin at the asking station now; null if it can
+   * @param booking what holds the slot, to ask where it could be moved; null while it waits
    */
   public record Seen(
       PublicTicket ticket,
       @Nullable Slot slot,
       @Nullable String stationName,
       @Nullable QueuePlace waiting,
-      @Nullable RefusalReason notHere) {}
+      @Nullable RefusalReason notHere,
+      @Nullable BookingId booking) {}
 
   /** Another slot instead of this ticket's. The ticket and its digits stay the same. */
   public record Move(PublicTicket ticket, TicketSecret secret, Visits.Slot slot) {}

@@ -74,13 +74,25 @@ public final class Visits {
   /**
    * Which slots of this day are free?
    *
+   * @param needs those of the booking that is moved count instead, if there is one
    * @param station only there; null: anywhere that fits
+   * @param moving a booking that would be moved there: it does not stand in its own way; null: none
    */
   public record SlotsWish(
-      LocalDate day, Duration length, Set<StationTrait> needs, @Nullable StationId station) {
+      LocalDate day,
+      Duration length,
+      Set<StationTrait> needs,
+      @Nullable StationId station,
+      @Nullable BookingId moving) {
 
     public SlotsWish {
       needs = Set.copyOf(needs);
+    }
+
+    /** For a new booking. */
+    public static SlotsWish of(
+        LocalDate day, Duration length, Set<StationTrait> needs, @Nullable StationId station) {
+      return new SlotsWish(day, length, needs, station, null);
     }
   }
 

@@ -152,7 +152,7 @@ final class StoryAssembly implements AutoCloseable {
     diary = new BookingDiary(freeTime, bookingStore, places, clock);
     queue = new Queue(freeTime, bookingStore, bookings, heldBookings, diary, places, clock, news);
     plans = new DayPlans(freeTime, diary, places, clock);
-    offers = new Offers(freeTime, places, queue, clock);
+    offers = new Offers(freeTime, places, queue, diary, clock);
     desk = new TicketDesk(freeTime, bookingStore, heldBookings, places, queue, seal, clock, news);
 
     SessionStore sessionStore = new JdbcSessionStore(database, centre);

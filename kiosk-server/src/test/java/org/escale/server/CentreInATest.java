@@ -138,7 +138,7 @@ public final class CentreInATest implements AutoCloseable {
     visits = new BookedVisits(freeTime, bookingStore, places, clock, draw, nobody);
     diary = new BookingDiary(freeTime, bookingStore, places, clock);
     queue = new Queue(freeTime, bookingStore, bookings, heldBookings, diary, places, clock, nobody);
-    offers = new Offers(freeTime, places, queue, clock);
+    offers = new Offers(freeTime, places, queue, diary, clock);
     desk = new TicketDesk(freeTime, bookingStore, heldBookings, places, queue, seal, clock, nobody);
     sessionStore = new JdbcSessionStore(database, centre);
     openSessions = new OpenSessions(sessionStore, diary);

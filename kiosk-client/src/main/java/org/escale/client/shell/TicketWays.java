@@ -123,7 +123,11 @@ final class TicketWays {
         place.set(
             new Place.Slots(
                 new SlotsViewModel(
-                    around, desk, Wanted.NOTHING, now.length(), new MovingWays(seen))));
+                    around,
+                    desk,
+                    Wanted.NOTHING,
+                    new SlotsViewModel.Moving(now.length(), seen.booking()),
+                    new MovingWays(seen))));
       }
     }
 

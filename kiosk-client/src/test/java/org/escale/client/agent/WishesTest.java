@@ -60,7 +60,8 @@ class WishesTest {
   private static final TicketSecret SECRET = new TicketSecret("4071");
   private static final Visits.Slot SLOT =
       new Visits.Slot(Instant.parse("2026-11-23T14:00:00Z"), HOUR);
-  private static final Tickets.Seen SEEN = new Tickets.Seen(TICKET, SLOT, "Poste 4", null, null);
+  private static final Tickets.Seen SEEN =
+      new Tickets.Seen(TICKET, SLOT, "Poste 4", null, null, null);
 
   private final TestAuthority authority = new TestAuthority();
   private final HttpsServer server = HttpsServer.create();
@@ -110,7 +111,7 @@ class WishesTest {
   @Test
   void asksEachOfTheNewQuestions() {
     mayAnswer.countDown();
-    Visits.SlotsWish wish = new Visits.SlotsWish(LocalDate.of(2026, 11, 23), HOUR, Set.of(), null);
+    Visits.SlotsWish wish = Visits.SlotsWish.of(LocalDate.of(2026, 11, 23), HOUR, Set.of(), null);
     answer(Protocol.SLOTS_PATH, 200, new Visits.FreeSlots(wish.day(), List.of(SLOT)));
     Queueing.Joined joined = new Queueing.Joined(TICKET, SECRET, new QueuePlace(2, null));
     answer(Protocol.QUEUE_PATH, 200, joined);

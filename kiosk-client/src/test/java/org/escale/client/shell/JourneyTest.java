@@ -42,6 +42,8 @@ import org.junit.jupiter.api.Test;
 
 class JourneyTest {
 
+  private static final BookingId BOOKING = new BookingId(new UUID(1, 2));
+
   private static final ScreenLayout LAYOUT = new ScreenLayout(1280, 800, false);
 
   private final List<FromShell> sent = new ArrayList<>();
@@ -176,7 +178,7 @@ class JourneyTest {
     SlotsViewModel slots = as(Place.Slots.class).model();
     assertThat(slots.wish().orElseThrow())
         .isEqualTo(
-            new Visits.SlotsWish(
+            Visits.SlotsWish.of(
                 LocalDate.of(2026, 11, 23),
                 Duration.ofHours(2),
                 Set.of(StationTrait.WHEELCHAIR_ACCESS),
@@ -254,13 +256,16 @@ class JourneyTest {
     as(Place.TicketSeen.class).model().move();
     SlotsViewModel slots = as(Place.Slots.class).model();
     assertThat(slots.canChooseNeeds()).isFalse();
+    journey.receive(new ToShell.Offered(Scenes.taken()));
+    assertThat(slots.wish().map(Visits.SlotsWish::moving)).contains(BOOKING);
     Visits.Slot later = Scenes.slots().get(3);
     slots.book(later);
 
     assertThat(sent.getLast())
         .isEqualTo(new FromShell.MoveTicket(Scenes.UMBRELLA, Scenes.DIGITS, later));
     journey.receive(
-        new ToShell.TicketMoved(new Tickets.Seen(Scenes.UMBRELLA, later, "Poste 2", null, null)));
+        new ToShell.TicketMoved(
+            new Tickets.Seen(Scenes.UMBRELLA, later, "Poste 2", null, null, null)));
     assertThat(as(Place.TicketSeen.class).model().stationName()).contains("Poste 2");
   }
 
@@ -636,7 +641,7 @@ class JourneyTest {
     journey.receive(
         new ToShell.TicketSeen(
             new Tickets.Seen(
-                Scenes.UMBRELLA, Scenes.slots().getFirst(), "Poste 3", null, notHere)));
+                Scenes.UMBRELLA, Scenes.slots().getFirst(), "Poste 3", null, notHere, BOOKING)));
   }
 
   private static Visits.Booked booked() {

@@ -194,7 +194,7 @@ final class Scenes {
           journey.receive(
               new ToShell.TicketSeen(
                   new Tickets.Seen(
-                      UMBRELLA, null, null, inLine(), RefusalReason.TICKET_STILL_WAITS)));
+                      UMBRELLA, null, null, inLine(), RefusalReason.TICKET_STILL_WAITS, null)));
         });
     all.put(
         "ticket-moving",
@@ -215,7 +215,8 @@ final class Scenes {
                       slots().getLast(),
                       "Poste 4",
                       null,
-                      RefusalReason.TICKET_FOR_OTHER_STATION)));
+                      RefusalReason.TICKET_FOR_OTHER_STATION,
+                      null)));
         });
     all.put(
         "ticket-give-back",
@@ -491,7 +492,7 @@ final class Scenes {
     digitsOfUmbrella(journey);
     journey.receive(
         new ToShell.TicketSeen(
-            new Tickets.Seen(UMBRELLA, slots().getFirst(), "Poste 3", null, notHere)));
+            new Tickets.Seen(UMBRELLA, slots().getFirst(), "Poste 3", null, notHere, null)));
   }
 
   private static TicketSeenViewModel seenModel(Journey journey) {

@@ -52,6 +52,18 @@ public final class FreeTime {
     return free(rules(), day, wanted, now).toList();
   }
 
+  /** Where a booking may be moved to on this day: its own quarter hours are free for itself. */
+  List<Visits.Slot> slotsInsteadOf(Booking booking, LocalDate day, Wanted wanted, Instant now) {
+    return rules().slotsOf(day, wanted.length(), now).stream()
+        .filter(
+            slot -> {
+              Instant end = slot.start().plus(slot.length());
+              return fitting(wanted, booking.station()).stream()
+                  .anyMatch(station -> isFreeBut(booking, station, slot.start(), end));
+            })
+        .toList();
+  }
+
   /** The next free slots, soonest first; looks no further than it has to. */
   public List<Visits.Slot> next(Wanted wanted, Instant now, int atMost) {
     BookingRules rules = rules();
@@ -143,6 +155,18 @@ public final class FreeTime {
       return new Answer.No<>(RefusalReason.STATION_RESERVED);
     }
     return rules().visitFrom(now, longest, occupancy.nextTaken(station, now).orElse(null));
+  }
+
+  /** Free before and after what the booking itself takes there. */
+  private boolean isFreeBut(Booking booking, StationId station, Instant from, Instant to) {
+    Instant ownStart = QuarterHour.at(booking.startsAt()).start();
+    Instant ownEnd = QuarterHour.at(booking.endsAt().minusNanos(1)).next().start();
+    boolean apart = !from.isBefore(ownEnd) || !ownStart.isBefore(to);
+    if (apart || !station.equals(booking.station())) {
+      return occupancy.isFree(station, from, to);
+    }
+    boolean before = !from.isBefore(ownStart) || occupancy.isFree(station, from, ownStart);
+    return before && (!to.isAfter(ownEnd) || occupancy.isFree(station, ownEnd, to));
   }
 
   private Stream<Visits.Slot> free(BookingRules rules, LocalDate day, Wanted wanted, Instant now) {

@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.escale.protocol.BookingId;
 import org.escale.protocol.RefusalReason;
 import org.escale.protocol.StationId;
 import org.escale.protocol.StationTrait;
@@ -19,12 +21,19 @@ public final class Offers {
   private final FreeTime freeTime;
   private final Places places;
   private final WaitingLine waiting;
+  private final BookingDiary diary;
   private final InstantSource clock;
 
-  public Offers(FreeTime freeTime, Places places, WaitingLine waiting, InstantSource clock) {
+  public Offers(
+      FreeTime freeTime,
+      Places places,
+      WaitingLine waiting,
+      BookingDiary diary,
+      InstantSource clock) {
     this.freeTime = freeTime;
     this.places = places;
     this.waiting = waiting;
+    this.diary = diary;
     this.clock = clock;
   }
 
@@ -46,14 +55,26 @@ public final class Offers {
         rules.hours().isOpenAt(now) ? null : rules.hours().nextOpening(now).orElse(null));
   }
 
-  /** The free slots of a day. */
+  /** The free slots of a day; of a booking that is to be moved, where it can go. */
   public Visits.FreeSlots slots(Visits.SlotsWish wish) {
-    FreeTime.Wanted wanted = new FreeTime.Wanted(wish.length(), wish.needs(), wish.station());
     boolean offered =
         freeTime.rules().policy().slotLengths().contains(wish.length())
             && freeTime.rules().days(now()).contains(wish.day());
-    return new Visits.FreeSlots(
-        wish.day(), offered ? freeTime.slotsOf(wish.day(), wanted, now()) : List.of());
+    return new Visits.FreeSlots(wish.day(), offered ? free(wish) : List.of());
+  }
+
+  private List<Visits.Slot> free(Visits.SlotsWish wish) {
+    BookingId moving = wish.moving();
+    Optional<Booking> moved =
+        moving == null
+            ? Optional.empty()
+            : diary.find(moving).filter(each -> each.state() == Booking.State.HELD);
+    FreeTime.Wanted wanted =
+        new FreeTime.Wanted(
+            wish.length(), moved.map(Booking::needs).orElse(wish.needs()), wish.station());
+    return moved
+        .map(booking -> freeTime.slotsInsteadOf(booking, wish.day(), wanted, now()))
+        .orElseGet(() -> freeTime.slotsOf(wish.day(), wanted, now()));
   }
 
   /** Free slots instead of one that cannot be had, the nearest first. */

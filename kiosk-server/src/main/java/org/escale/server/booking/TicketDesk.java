@@ -35,6 +35,9 @@ public final class TicketDesk {
   private final InstantSource clock;
   private final BookingListener listener;
 
+  /** So that a lost answer can be asked for again. */
+  private final ForTenMinutes<PublicTicket, SealedDigits> givenBack = new ForTenMinutes<>();
+
   public TicketDesk(
       FreeTime freeTime,
       BookingStore store,
@@ -76,16 +79,28 @@ public final class TicketDesk {
         .then(moved -> new Answer.Yes<>(seen(moved, station)));
   }
 
-  /** Gives back what this ticket stands for. */
+  /** Gives back what this ticket stands for. Asked again, it is given back still. */
   public Answer<Tickets.Cancelled> cancel(StationId station, Tickets.Cancel wish) {
-    return recognise(station, wish.ticket(), wish.secret())
-        .then(
-            booking ->
-                heldBookings
-                    .cancel(booking.id())
-                    .<Answer<Tickets.Cancelled>>map(
-                        gone -> new Answer.Yes<>(new Tickets.Cancelled(gone.ticket())))
-                    .orElseGet(() -> new Answer.No<>(RefusalReason.TICKET_IN_USE)));
+    Answer<Booking> known = recognise(station, wish.ticket(), wish.secret());
+    boolean again =
+        known instanceof Answer.No<Booking>(RefusalReason reason)
+            && reason == RefusalReason.TICKET_UNKNOWN
+            && isGivenBack(wish.ticket(), wish.secret());
+    return again
+        ? new Answer.Yes<>(new Tickets.Cancelled(wish.ticket()))
+        : known.then(this::cancel);
+  }
+
+  private Answer<Tickets.Cancelled> cancel(Booking booking) {
+    Optional<Booking> gone = heldBookings.cancel(booking.id());
+    gone.ifPresent(each -> givenBack.remember(each.ticket(), each.digits(), now()));
+    return gone.<Answer<Tickets.Cancelled>>map(
+            each -> new Answer.Yes<>(new Tickets.Cancelled(each.ticket())))
+        .orElseGet(() -> new Answer.No<>(RefusalReason.TICKET_IN_USE));
+  }
+
+  private boolean isGivenBack(PublicTicket ticket, TicketSecret digits) {
+    return givenBack.of(ticket, now()).filter(kept -> seal.matches(kept, digits)).isPresent();
   }
 
   /** Whole seconds are what is stored. */
@@ -111,7 +126,7 @@ public final class TicketDesk {
         booking.isEmpty()
             && store.calledOffWith(ticket, since).stream()
                 .anyMatch(each -> seal.matches(each.digits(), digits));
-    if (booking.isPresent() || calledOff) {
+    if (booking.isPresent() || calledOff || isGivenBack(ticket, digits)) {
       store.forgetTry(attempt.get());
     }
     return booking
@@ -192,6 +207,7 @@ public final class TicketDesk {
         waits ? null : new Visits.Slot(booking.startsAt(), booking.length()),
         waits ? null : places.nameOf(booking.station()),
         waits ? place.orElse(null) : null,
-        notHere(booking, station, now).orElse(null));
+        notHere(booking, station, now).orElse(null),
+        waits ? null : booking.id());
   }
 }

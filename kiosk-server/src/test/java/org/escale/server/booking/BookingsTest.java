@@ -9,14 +9,21 @@ import static org.escale.server.CentreInATest.yes;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.escale.protocol.BookingId;
 import org.escale.protocol.Language;
 import org.escale.protocol.PublicTicket;
 import org.escale.protocol.RefusalReason;
+import org.escale.protocol.StationId;
+import org.escale.protocol.StationTrait;
 import org.escale.protocol.TicketSecret;
+import org.escale.protocol.Tickets;
 import org.escale.protocol.Visits;
 import org.escale.server.CentreInATest;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -220,6 +227,100 @@ class BookingsTest {
                     .toString());
 
     assertThat(row.split("[^0-9A-Za-z]+")).doesNotContain(booked.secret().digits());
+  }
+
+  @Test
+  void aBookingDoesNotStandInItsOwnWayWhenItIsMoved() {
+    Visits.Booked mine = yes(centre.book(centre.one, "2026-11-02T11:00:00Z"));
+    centre.book(centre.two, "2026-11-02T11:00:00Z");
+    centre.book(centre.one, "2026-11-02T12:30:00Z");
+
+    assertThat(starts(null))
+        .doesNotContain("2026-11-02T10:30:00Z", "2026-11-02T11:00:00Z", "2026-11-02T11:30:00Z");
+    assertThat(starts(mine.booking()))
+        .contains("2026-11-02T10:30:00Z", "2026-11-02T11:00:00Z", "2026-11-02T11:30:00Z");
+  }
+
+  @Test
+  void aBookingThatIsMovedIsNotOfferedWhatAnotherHas() {
+    Visits.Booked mine = yes(centre.book(centre.one, "2026-11-02T11:00:00Z"));
+    centre.book(centre.two, "2026-11-02T11:00:00Z");
+    centre.book(centre.one, "2026-11-02T12:00:00Z");
+    centre.book(centre.two, "2026-11-02T12:00:00Z");
+
+    assertThat(starts(mine.booking()))
+        .contains("2026-11-02T10:30:00Z", "2026-11-02T11:00:00Z")
+        .doesNotContain("2026-11-02T11:30:00Z", "2026-11-02T12:00:00Z", "2026-11-02T12:30:00Z");
+  }
+
+  @Test
+  void everyTimeThatIsOfferedForAMoveCanBeHad() {
+    Visits.Booked mine = yes(centre.book(centre.one, "2026-11-02T11:00:00Z"));
+    centre.book(centre.two, "2026-11-02T11:30:00Z");
+
+    for (String start : starts(mine.booking())) {
+      assertThat(centre.heldBookings.move(mine.booking(), Instant.parse(start), null))
+          .as(start)
+          .isInstanceOf(Answer.Yes.class);
+    }
+  }
+
+  @Test
+  void aBookingThatIsMovedKeepsWhatItNeeds() {
+    StationId wide = centre.places.add("Poste 3", StationTrait.LARGE_SCREEN);
+    Visits.Booked mine =
+        yes(
+            centre.bookings.book(
+                centre.one,
+                new Visits.Book(
+                    UUID.randomUUID(),
+                    new Visits.Slot(Instant.parse("2026-11-02T11:00:00Z"), HOUR),
+                    Set.of(StationTrait.LARGE_SCREEN),
+                    null,
+                    Language.FRENCH)));
+    centre.book(wide, "2026-11-02T14:00:00Z");
+
+    assertThat(starts(null)).contains("2026-11-02T14:00:00Z");
+    assertThat(starts(mine.booking())).doesNotContain("2026-11-02T14:00:00Z");
+  }
+
+  @Test
+  void aTicketThatWasGivenBackIsGivenBackStillWhenTheAnswerWasLost() {
+    Visits.Booked booked = yes(centre.book(centre.one, "2026-11-02T11:00:00Z"));
+    Tickets.Cancel wish = new Tickets.Cancel(booked.ticket(), booked.secret());
+    Answer<Tickets.Cancelled> first = centre.desk.cancel(centre.one, wish);
+
+    assertThat(first).isEqualTo(new Answer.Yes<>(new Tickets.Cancelled(booked.ticket())));
+    for (int i = 0; i < 7; i++) {
+      assertThat(centre.desk.cancel(centre.one, wish)).isEqualTo(first);
+    }
+    assertThat(redeem(booked)).isEqualTo(new Answer.No<>(RefusalReason.TICKET_UNKNOWN));
+  }
+
+  @Test
+  void aTicketThatWasGivenBackIsUnknownToOtherDigitsAndAfterSomeMinutes() {
+    Visits.Booked booked = yes(centre.book(centre.one, "2026-11-02T11:00:00Z"));
+    Tickets.Cancel wish = new Tickets.Cancel(booked.ticket(), booked.secret());
+    yes(centre.desk.cancel(centre.one, wish));
+
+    assertThat(
+            centre.desk.cancel(
+                centre.one, new Tickets.Cancel(booked.ticket(), wrong(booked.secret()))))
+        .isEqualTo(new Answer.No<>(RefusalReason.TICKET_UNKNOWN));
+    centre.clock.step(Duration.ofMinutes(11));
+    assertThat(centre.desk.cancel(centre.one, wish))
+        .isEqualTo(new Answer.No<>(RefusalReason.TICKET_UNKNOWN));
+  }
+
+  private List<String> starts(@Nullable BookingId moving) {
+    LocalDate day = LocalDate.of(2026, 11, 2);
+    return centre
+        .offers
+        .slots(new Visits.SlotsWish(day, HOUR, Set.of(), null, moving))
+        .slots()
+        .stream()
+        .map(slot -> slot.start().toString())
+        .toList();
   }
 
   private Answer<Booking> redeemAtItsTime(Visits.Booked booked) {

@@ -78,7 +78,12 @@ class QueueTest {
         .isEqualTo(
             new Answer.Yes<>(
                 new Tickets.Seen(
-                    first.ticket(), null, null, first.place(), RefusalReason.TICKET_STILL_WAITS)));
+                    first.ticket(),
+                    null,
+                    null,
+                    first.place(),
+                    RefusalReason.TICKET_STILL_WAITS,
+                    null)));
   }
 
   @Test

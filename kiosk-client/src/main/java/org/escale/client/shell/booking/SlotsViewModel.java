@@ -14,6 +14,7 @@ import org.escale.client.shell.journey.Desk;
 import org.escale.client.shell.journey.ScreenModel;
 import org.escale.client.shell.journey.Surroundings;
 import org.escale.client.shell.words.Words;
+import org.escale.protocol.BookingId;
 import org.escale.protocol.Visits;
 import org.escale.protocol.Visits.Offer;
 import org.escale.protocol.Visits.Slot;
@@ -24,6 +25,13 @@ public final class SlotsViewModel implements ScreenModel {
 
   public static final int PER_PAGE = 8;
   public static final int DAYS_AT_ONCE = 4;
+
+  /**
+   * What has a time already and gets another of the same length.
+   *
+   * @param booking null if the server did not say which it is
+   */
+  public record Moving(Duration length, @Nullable BookingId booking) {}
 
   /** Where a press leads. */
   public interface Ways {
@@ -39,21 +47,21 @@ public final class SlotsViewModel implements ScreenModel {
   private final Surroundings around;
   private final Desk desk;
   private final Wanted wanted;
-  private final @Nullable Duration length;
+  private final @Nullable Moving moving;
   private final Ways ways;
   private final IntegerProperty page = new SimpleIntegerProperty();
   private final IntegerProperty daysPage = new SimpleIntegerProperty();
   private final ObjectProperty<@Nullable LocalDate> day = new SimpleObjectProperty<>();
 
   /**
-   * @param length of the time looked for, if that is settled
+   * @param moving what another time is looked for; null: a time for something new
    */
   public SlotsViewModel(
-      Surroundings around, Desk desk, Wanted wanted, @Nullable Duration length, Ways ways) {
+      Surroundings around, Desk desk, Wanted wanted, @Nullable Moving moving, Ways ways) {
     this.around = around;
     this.desk = desk;
     this.wanted = wanted;
-    this.length = length;
+    this.moving = moving;
     this.ways = ways;
     offered();
   }
@@ -119,7 +127,10 @@ public final class SlotsViewModel implements ScreenModel {
     }
     Visits.SlotsWish wish = wanted.on(chosen, offer.choices());
     return Optional.of(
-        length == null ? wish : new Visits.SlotsWish(chosen, length, wish.needs(), wish.station()));
+        moving == null
+            ? wish
+            : new Visits.SlotsWish(
+                chosen, moving.length(), wish.needs(), wish.station(), moving.booking()));
   }
 
   public List<LocalDate> days() {
@@ -259,7 +270,7 @@ public final class SlotsViewModel implements ScreenModel {
       return answer.slots();
     }
     Offer offer = desk.offerProperty().get();
-    if (offer == null || !wanted.isNothing() || length != null) {
+    if (offer == null || !wanted.isNothing() || moving != null) {
       return List.of();
     }
     return offer.slots().stream().filter(slot -> isChosen(dayOf(slot))).toList();

@@ -55,6 +55,6 @@ public record Wanted(Set<StationTrait> needs, boolean longer, Visits.@Nullable P
   }
 
   Visits.SlotsWish on(LocalDate day, Visits.Choices choices) {
-    return new Visits.SlotsWish(day, length(choices), needs, station());
+    return Visits.SlotsWish.of(day, length(choices), needs, station());
   }
 }
