@@ -131,7 +131,7 @@ public final class FreeTime {
   }
 
   /** Why no station can be found, whatever the time; empty if one can. */
-  Optional<RefusalReason> refusesPlace(Wanted wanted) {
+  public Optional<RefusalReason> refusesPlace(Wanted wanted) {
     List<Places.Place> all = places.bookablePlaces();
     if (wanted.station() != null
         && all.stream().noneMatch(place -> place.station().equals(wanted.station()))) {

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.escale.protocol.BookingId;
 import org.escale.protocol.PublicTicket;
 import org.escale.protocol.QueuePlace;
@@ -97,7 +96,8 @@ public final class Queue implements WaitingLine {
   @Override
   public Optional<QueuePlace> placeOfANewcomer() {
     Instant now = now();
-    if (!freeTime.rules().hours().isOpenAt(now)) {
+    FreeTime.Wanted usual = FreeTime.Wanted.anywhere(freeTime.rules().policy().slotLength());
+    if (!freeTime.rules().hours().isOpenAt(now) || freeTime.refusesPlace(usual).isPresent()) {
       return Optional.empty();
     }
     List<QueueRules.Waiting> line = inLine();
@@ -106,7 +106,7 @@ public final class Queue implements WaitingLine {
     }
     BookingId newcomer = BookingId.random();
     List<QueueRules.Waiting> all = new ArrayList<>(line);
-    all.add(new QueueRules.Waiting(newcomer, Set.of(), freeTime.rules().policy().slotLength()));
+    all.add(new QueueRules.Waiting(newcomer, usual.needs(), usual.length()));
     Map<BookingId, Instant> expected = QueueRules.expected(all, outlook.prospects(now));
     return Optional.of(new QueuePlace(all.size(), wait(expected.get(newcomer), now)));
   }

@@ -130,6 +130,16 @@ class QueueTest {
   }
 
   @Test
+  void offersNoPlaceWhereNoStationCanBeBooked() {
+    assertThat(centre.queue.placeOfANewcomer()).isPresent();
+
+    centre.places.remove(centre.one);
+    centre.places.remove(centre.two);
+
+    assertThat(centre.queue.placeOfANewcomer()).isEmpty();
+  }
+
+  @Test
   void keepsTheNextFreeStationForTheFirstInLine() {
     Queueing.Joined first = join();
     join();
