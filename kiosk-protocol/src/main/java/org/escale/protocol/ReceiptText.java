@@ -32,11 +32,16 @@ final class ReceiptText {
         "session " + orNone(receipt.session()),
         "number " + receipt.number(),
         "checked " + inOrder(receipt.checked()),
-        "residue " + receipt.residue(),
+        "residue " + receipt.residue() + left(receipt),
         "phases " + inOrder(millis(receipt.phases())),
         "program " + receipt.programVersion(),
         "finished " + receipt.finishedAt().toEpochMilli(),
         "previous " + orNone(receipt.previous()));
+  }
+
+  /** A line of its own only where something is left: a clean receipt reads as it always did. */
+  private static String left(WipeReceipt receipt) {
+    return receipt.left().isEmpty() ? "" : "\nleft " + inOrder(receipt.left());
   }
 
   private static String orNone(@Nullable Object value) {

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param number runs up by one for every receipt of a station
  * @param checked for each item that was looked at: how many were found and removed
  * @param residue how many were still there afterwards; 0 means clean
+ * @param left for each item of which some were still there: how many; empty if an older program
+ *     does not say
  * @param phases how long each phase took
  * @param programVersion version of the agent that wiped
  * @param finishedAt wall clock of the station, for people only; counted in whole milliseconds
@@ -25,6 +27,7 @@ public record WipeReceipt(
     long number,
     Map<WipeItem, Integer> checked,
     int residue,
+    Map<WipeItem, Integer> left,
     Map<WipePhase, Duration> phases,
     String programVersion,
     Instant finishedAt,
@@ -38,6 +41,10 @@ public record WipeReceipt(
       throw new IllegalArgumentException("residue cannot be negative: " + residue);
     }
     checked = Map.copyOf(checked);
+    left = left == null ? Map.of() : Map.copyOf(left);
+    if (!left.isEmpty() && sum(left) != residue) {
+      throw new IllegalArgumentException("what is left is not the residue: " + residue);
+    }
     phases = Map.copyOf(phases);
   }
 
@@ -48,6 +55,10 @@ public record WipeReceipt(
   /** SHA-256 of all that it says, as 64 hexadecimal digits. */
   public String seal() {
     return ReceiptText.sealed(this);
+  }
+
+  private static int sum(Map<WipeItem, Integer> counts) {
+    return counts.values().stream().mapToInt(Integer::intValue).sum();
   }
 
   public Duration total() {

@@ -268,6 +268,7 @@ class UnlockCrashTest {
             number,
             Map.of(WipeItem.PROCESSES, 3),
             0,
+            Map.of(),
             Map.of(WipePhase.BURST, Duration.ofMillis(40)),
             "0.1.0",
             Instant.now(),

@@ -154,6 +154,7 @@ class VisitTest {
             number,
             Map.of(WipeItem.PROCESSES, 3),
             residue,
+            Map.of(),
             Map.of(WipePhase.BURST, Duration.ofMillis(40)),
             "0.1.0",
             server.clock().instant(),

@@ -109,6 +109,7 @@ record WhenWiping(Moment moment, Wiping state) {
         stamp.number(),
         found.checked(),
         found.residue(),
+        found.left(),
         found.phases(),
         stamp.programVersion(),
         stamp.finishedAt(),

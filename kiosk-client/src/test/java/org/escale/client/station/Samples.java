@@ -49,7 +49,7 @@ public final class Samples {
   public static VisitSpace.Erased found(int residue) {
     return new VisitSpace.Erased(
         Map.of(WipeItem.PROCESSES, 7, WipeItem.MOUNTS, 2),
-        residue,
+        residue == 0 ? Map.of() : Map.of(WipeItem.PROCESSES, residue),
         Map.of(WipePhase.BURST, Duration.ofMillis(60), WipePhase.CHECK, Duration.ofMillis(5)));
   }
 

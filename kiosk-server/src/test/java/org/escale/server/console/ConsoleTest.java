@@ -329,6 +329,7 @@ class ConsoleTest {
         session == null ? 1 : 2,
         Map.of(WipeItem.PROCESSES, 3),
         0,
+        Map.of(),
         Map.of(WipePhase.BURST, Duration.ofMillis(200)),
         "0.1.0",
         Instant.now(),

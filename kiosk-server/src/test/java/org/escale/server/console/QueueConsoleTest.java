@@ -211,6 +211,7 @@ class QueueConsoleTest {
         number,
         Map.of(WipeItem.PROCESSES, 3),
         0,
+        Map.of(),
         Map.of(WipePhase.BURST, Duration.ofMillis(200)),
         "0.1.0",
         Instant.now(),

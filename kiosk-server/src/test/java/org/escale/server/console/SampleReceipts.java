@@ -49,6 +49,7 @@ public final class SampleReceipts {
         number,
         checked,
         residue,
+        residue == 0 ? Map.of() : Map.of(WipeItem.PROCESSES, residue),
         phases,
         "0.1.0",
         SampleRoom.NOW.minus(Duration.ofHours(41 - number)).plusNanos(1_234_567),

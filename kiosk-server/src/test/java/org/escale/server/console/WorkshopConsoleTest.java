@@ -310,6 +310,7 @@ class WorkshopConsoleTest {
         1,
         Map.of(WipeItem.PROCESSES, 3),
         0,
+        Map.of(),
         Map.of(WipePhase.BURST, Duration.ofMillis(200)),
         "0.1.0",
         Instant.now(),

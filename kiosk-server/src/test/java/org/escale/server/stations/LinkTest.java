@@ -412,6 +412,7 @@ class LinkTest {
             number,
             Map.of(WipeItem.PROCESSES, 3),
             residue,
+            Map.of(),
             Map.of(WipePhase.BURST, Duration.ofMillis(20)),
             "0.1.0",
             Instant.EPOCH,

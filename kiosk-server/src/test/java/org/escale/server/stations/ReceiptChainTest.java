@@ -74,6 +74,7 @@ class ReceiptChainTest {
         number,
         Map.of(WipeItem.PROCESSES, 17),
         residue,
+        Map.of(),
         Map.of(WipePhase.BURST, Duration.ofMillis(63)),
         "0.1.0",
         Instant.parse("2026-11-02T10:12:01.345Z"),

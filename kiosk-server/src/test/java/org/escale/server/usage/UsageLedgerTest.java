@@ -173,6 +173,7 @@ class UsageLedgerTest {
             Map.of(),
             residue,
             Map.of(),
+            Map.of(),
             "test",
             Instant.EPOCH,
             null));

@@ -6,12 +6,13 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.escale.client.os.linux.jna.LibC;
+import org.escale.protocol.WipeItem;
 
 /**
  * What the kernel remembers of where a visit's connections went: for days, if it is not told to
  * forget. Our firewall marks them, so that these and no others are forgotten.
  */
-final class ConnectionMemory {
+final class ConnectionMemory implements Leftover {
 
   /** The mark; any number that nothing else on a station uses. */
   static final int MARK = 0xE5CA1E;
@@ -29,8 +30,14 @@ final class ConnectionMemory {
 
   private final LibC libC = LibC.load();
 
+  @Override
+  public WipeItem item() {
+    return WipeItem.CONNECTIONS;
+  }
+
   /** How many it still remembers; 0 as well where the kernel does not list them. */
-  int count() throws LinuxException {
+  @Override
+  public int count() throws LinuxException {
     if (!Files.exists(LIST)) {
       return 0;
     }
@@ -39,7 +46,8 @@ final class ConnectionMemory {
   }
 
   /** Makes it forget; returns how many there were. */
-  int forget() throws LinuxException {
+  @Override
+  public int clean() throws LinuxException {
     int found = count();
     int error = ask(message());
     if (error != 0) {

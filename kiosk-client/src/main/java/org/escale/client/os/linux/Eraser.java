@@ -2,9 +2,10 @@ package org.escale.client.os.linux;
 
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Consumer;
 import org.escale.client.station.port.VisitSpace;
 import org.escale.protocol.WipeItem;
 import org.escale.protocol.WipePhase;
@@ -13,46 +14,40 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Bursts a bubble, cleans the finite list of what lives outside it, and looks again. Needs nothing
- * but the machine's state, so it erases an earlier program's visit too.
+ * but the machine's state, so it erases an earlier program's visit too, and goes on where one that
+ * was killed stopped.
  */
 final class Eraser {
 
   private static final Logger log = LoggerFactory.getLogger(Eraser.class);
 
-  private final Set<Integer> uids;
   private final ControlGroup group;
-  private final RunFolders folders;
-  private final VisitNetwork network;
-  private final VisitDisplay display;
   private final Bubble bubble;
-  private final KernelKeys keys;
-  private final SharedMemory segments;
   private final MemoryFiles files;
-  private final Mounts mounts;
+  private final SharedMemory segments;
+  private final List<Leftover> outside;
+  private final Consumer<WipePhase> done;
 
+  /**
+   * @param done is told each phase that is over
+   */
   Eraser(
-      CommandRunner commands,
-      LinuxSettings settings,
-      Account visitor,
-      Account displayAccount,
       ControlGroup group,
-      RunFolders folders,
-      VisitNetwork network,
-      VisitDisplay display,
-      Bubble bubble) {
-    this.uids = Set.of(visitor.uid(), displayAccount.uid());
+      Bubble bubble,
+      MemoryFiles files,
+      SharedMemory segments,
+      List<Leftover> outside,
+      Consumer<WipePhase> done) {
     this.group = group;
-    this.folders = folders;
-    this.network = network;
-    this.display = display;
     this.bubble = bubble;
-    this.keys = new KernelKeys(commands, visitor);
-    this.segments = new SharedMemory(commands, uids);
-    this.files = new MemoryFiles(commands, visitor);
-    this.mounts = new Mounts(commands, settings.runDir());
+    this.files = files;
+    this.segments = segments;
+    this.outside = List.copyOf(outside);
+    this.done = done;
   }
 
-  VisitSpace.Erased erase() throws LinuxException {
+  /** What fails shows as residue: a wipe that cannot be proven is never a reason to stop it. */
+  VisitSpace.Erased erase() {
     Map<WipeItem, Integer> found = new EnumMap<>(WipeItem.class);
     Map<WipePhase, Duration> phases = new EnumMap<>(WipePhase.class);
     timed(phases, WipePhase.BURST, () -> burst(found));
@@ -60,77 +55,103 @@ final class Eraser {
     timed(phases, WipePhase.OUTSIDE, () -> cleanOutside(found));
     Map<WipeItem, Integer> left = new EnumMap<>(WipeItem.class);
     timed(phases, WipePhase.CHECK, () -> check(left));
-    return new VisitSpace.Erased(
-        found, left.values().stream().mapToInt(Integer::intValue).sum(), phases);
+    left.values().removeIf(count -> count == 0);
+    return new VisitSpace.Erased(found, left, phases);
   }
 
-  private void burst(Map<WipeItem, Integer> found) throws LinuxException {
-    countInside(found);
-    add(found, WipeItem.PROCESSES, group.processes().size());
-    group.kill();
+  private void burst(Map<WipeItem, Integer> found) {
+    count(found, WipeItem.PROCESSES, () -> group.processes().size());
+    Optional<Long> insider = bubble.insider();
+    count(
+        found,
+        WipeItem.MEMORY_FILES,
+        () -> insider.isEmpty() ? 0 : files.countSeenBy(insider.get()));
+    count(
+        found,
+        WipeItem.SHARED_MEMORY,
+        () -> insider.isEmpty() ? 0 : segments.countSeenBy(insider.get()));
+    attempt("the visit's programs do not end", group::kill);
     bubble.forget();
   }
 
-  private void countInside(Map<WipeItem, Integer> found) throws LinuxException {
-    Optional<Long> insider = bubble.insider();
-    add(found, WipeItem.MEMORY_FILES, 0);
-    add(found, WipeItem.SHARED_MEMORY, 0);
-    if (insider.isPresent()) {
-      add(found, WipeItem.MEMORY_FILES, files.countSeenBy(insider.get()));
-      add(found, WipeItem.SHARED_MEMORY, segments.countSeenBy(insider.get()));
-    }
-  }
-
-  private void freeMemory() throws LinuxException {
-    group.sharedMemoryIsFree();
-    group.remove();
+  private void freeMemory() {
+    attempt(
+        "the visit's memory is not free",
+        () -> {
+          group.sharedMemoryIsFree();
+          group.remove();
+        });
   }
 
   private void cleanOutside(Map<WipeItem, Integer> found) {
-    clean(found, WipeItem.VISIT_DISPLAY, display::remove);
-    clean(found, WipeItem.PROCESSES, () -> ProcessTable.killAllOf(uids));
-    clean(found, WipeItem.SHARED_MEMORY, segments::remove);
-    clean(found, WipeItem.NETWORK, network::remove);
-    clean(found, WipeItem.KERNEL_KEYS, keys::remove);
-    clean(found, WipeItem.MOUNTS, mounts::remove);
-    clean(found, WipeItem.RUN_FOLDERS, folders::remove);
+    for (Leftover leftover : outside) {
+      if (isHere(leftover)) {
+        count(found, leftover.item(), leftover::clean);
+      }
+    }
+  }
+
+  /** What cannot be looked at is not proven to be gone. */
+  private void check(Map<WipeItem, Integer> left) {
+    look(left, WipeItem.PROCESSES, () -> group.processes().size());
+    look(left, WipeItem.MEMORY_FILES, () -> group.exists() ? 1 : 0);
+    for (Leftover leftover : outside) {
+      if (isHere(leftover)) {
+        look(left, leftover.item(), leftover::count);
+      }
+    }
+  }
+
+  private static boolean isHere(Leftover leftover) {
+    try {
+      return leftover.isHere();
+    } catch (LinuxException e) {
+      log.warn("it is not known whether there is {}", leftover.item(), e);
+      return true;
+    }
   }
 
   /** A cleaner that fails does not keep the others from cleaning; the check finds what it left. */
-  private static void clean(Map<WipeItem, Integer> found, WipeItem item, Cleaner cleaner) {
+  private static void count(Map<WipeItem, Integer> found, WipeItem item, Counter counter) {
     try {
-      add(found, item, cleaner.clean());
+      add(found, item, counter.count());
     } catch (LinuxException e) {
       log.warn("not all of {} could be cleaned", item, e);
       add(found, item, 0);
     }
   }
 
-  private void check(Map<WipeItem, Integer> left) throws LinuxException {
-    add(left, WipeItem.PROCESSES, ProcessTable.ofUsers(uids).size());
-    add(left, WipeItem.MEMORY_FILES, group.exists() ? 1 : 0);
-    add(left, WipeItem.VISIT_DISPLAY, display.count());
-    add(left, WipeItem.SHARED_MEMORY, segments.count());
-    add(left, WipeItem.NETWORK, network.count());
-    add(left, WipeItem.KERNEL_KEYS, keys.count());
-    add(left, WipeItem.MOUNTS, mounts.count());
-    add(left, WipeItem.RUN_FOLDERS, folders.count());
+  private static void look(Map<WipeItem, Integer> left, WipeItem item, Counter counter) {
+    try {
+      add(left, item, counter.count());
+    } catch (LinuxException e) {
+      log.warn("{} could not be looked at", item, e);
+      add(left, item, 1);
+    }
+  }
+
+  private static void attempt(String failure, Step step) {
+    try {
+      step.run();
+    } catch (LinuxException e) {
+      log.warn("{}", failure, e);
+    }
   }
 
   private static void add(Map<WipeItem, Integer> counts, WipeItem item, int more) {
     counts.merge(item, more, Integer::sum);
   }
 
-  private static void timed(Map<WipePhase, Duration> phases, WipePhase phase, Step step)
-      throws LinuxException {
+  private void timed(Map<WipePhase, Duration> phases, WipePhase phase, Runnable step) {
     long start = System.nanoTime();
     step.run();
     phases.put(phase, Duration.ofNanos(System.nanoTime() - start));
+    done.accept(phase);
   }
 
   @FunctionalInterface
-  private interface Cleaner {
-    int clean() throws LinuxException;
+  private interface Counter {
+    int count() throws LinuxException;
   }
 
   @FunctionalInterface

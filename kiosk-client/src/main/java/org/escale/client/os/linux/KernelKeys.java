@@ -5,13 +5,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.escale.protocol.WipeItem;
 
 /**
  * The keys that the kernel keeps for a user. They outlive every process and namespace; a visit is
  * refused them, and this looks whether that held. An empty keyring holds nothing and does not
  * count.
  */
-final class KernelKeys {
+final class KernelKeys implements Leftover {
 
   private static final Duration SOON = Duration.ofSeconds(2);
   private static final Path KEY_USERS = Path.of("/proc/key-users");
@@ -35,8 +36,14 @@ final class KernelKeys {
     this.account = account;
   }
 
+  @Override
+  public WipeItem item() {
+    return WipeItem.KERNEL_KEYS;
+  }
+
   /** How many keys the user has. */
-  int count() throws LinuxException {
+  @Override
+  public int count() throws LinuxException {
     int all = keysOf(account.uid(), KernelFile.lines(KEY_USERS));
     return all == 0
         ? 0
@@ -44,7 +51,8 @@ final class KernelKeys {
   }
 
   /** Removes them all; returns how many there were. */
-  int remove() throws LinuxException {
+  @Override
+  public int clean() throws LinuxException {
     int found = count();
     if (found > 0) {
       asUser("keyctl", "session", "-", "/bin/sh", "-c", CLEAR);

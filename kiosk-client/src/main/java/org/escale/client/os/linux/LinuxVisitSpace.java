@@ -2,16 +2,22 @@ package org.escale.client.os.linux;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.escale.client.station.port.VisitSpace;
 import org.escale.client.station.port.VisitSpaceException;
 import org.escale.protocol.SessionId;
+import org.escale.protocol.WipePhase;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A visit on Linux: a bubble with its display, its network and its limits, and their end. Not
  * thread-safe; the thread that calls {@link #open} must live on, for the visit dies with it.
  */
 public final class LinuxVisitSpace implements VisitSpace {
+
+  private static final Logger log = LoggerFactory.getLogger(LinuxVisitSpace.class);
 
   private static final Duration BROWSER_SOON = Duration.ofSeconds(30);
 
@@ -31,6 +37,14 @@ public final class LinuxVisitSpace implements VisitSpace {
    */
   public LinuxVisitSpace(LinuxSettings settings, CommandRunner commands)
       throws VisitSpaceException {
+    this(settings, commands, phase -> log.debug("{} is over", phase));
+  }
+
+  /**
+   * @param done is told each phase of a wipe that is over
+   */
+  LinuxVisitSpace(LinuxSettings settings, CommandRunner commands, Consumer<WipePhase> done)
+      throws VisitSpaceException {
     try {
       Account visitor = Account.named(settings.users().visitor());
       this.settings = settings;
@@ -44,15 +58,12 @@ public final class LinuxVisitSpace implements VisitSpace {
       this.bubble = new Bubble(commands, settings, visitor, folders, group);
       this.eraser =
           new Eraser(
-              commands,
-              settings,
-              visitor,
-              displayAccount,
               group,
-              folders,
-              network,
-              display,
-              bubble);
+              bubble,
+              new MemoryFiles(commands, visitor),
+              new SharedMemory(commands, Set.of(visitor.uid(), displayAccount.uid())),
+              FiniteList.of(commands, settings, visitor, displayAccount, folders, network, display),
+              done);
     } catch (LinuxException e) {
       throw new VisitSpaceException("this machine cannot hold a visit", e);
     }
@@ -114,12 +125,8 @@ public final class LinuxVisitSpace implements VisitSpace {
   }
 
   @Override
-  public Erased erase() throws VisitSpaceException {
-    try {
-      life.end();
-      return eraser.erase();
-    } catch (LinuxException e) {
-      throw new VisitSpaceException("the visit could not be erased", e);
-    }
+  public Erased erase() {
+    life.end();
+    return eraser.erase();
   }
 }

@@ -3,9 +3,10 @@ package org.escale.client.os.linux;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.escale.protocol.WipeItem;
 
 /** Mounts that a visit would have left below our run folder. None is ever made on purpose. */
-final class Mounts {
+final class Mounts implements Leftover {
 
   private final CommandRunner commands;
   private final Path runDir;
@@ -15,12 +16,19 @@ final class Mounts {
     this.runDir = runDir;
   }
 
-  int count() throws LinuxException {
+  @Override
+  public WipeItem item() {
+    return WipeItem.MOUNTS;
+  }
+
+  @Override
+  public int count() throws LinuxException {
     return below(runDir, KernelFile.lines(Path.of("/proc/self/mountinfo"))).size();
   }
 
   /** Unmounts them, the innermost first; returns how many there were. */
-  int remove() throws LinuxException {
+  @Override
+  public int clean() throws LinuxException {
     List<Path> found = below(runDir, KernelFile.lines(Path.of("/proc/self/mountinfo")));
     for (Path point : found.reversed()) {
       commands.run(List.of("umount", "--lazy", point.toString()));

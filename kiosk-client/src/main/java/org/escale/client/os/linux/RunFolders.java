@@ -8,10 +8,11 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.escale.protocol.WipeItem;
 import org.jspecify.annotations.Nullable;
 
 /** The folders in which the agent keeps what a visit needs from outside: cookies, lists, filter. */
-final class RunFolders {
+final class RunFolders implements Leftover {
 
   private final Path runDir;
   private final Path visitDir;
@@ -75,12 +76,19 @@ final class RunFolders {
     }
   }
 
+  @Override
+  public WipeItem item() {
+    return WipeItem.RUN_FOLDERS;
+  }
+
   /** Deletes both; returns how many files and folders there were. */
-  int remove() throws LinuxException {
+  @Override
+  public int clean() throws LinuxException {
     return deleteTree(visitDir) + deleteTree(displayDir);
   }
 
-  int count() {
+  @Override
+  public int count() {
     return (Files.exists(visitDir) ? 1 : 0) + (Files.exists(displayDir) ? 1 : 0);
   }
 

@@ -4,12 +4,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.escale.protocol.WipeItem;
 
 /**
  * System V memory, semaphores and queues. Those of a visit live in its own namespace and die with
  * it; any that a visitor's user has outside would be residue.
  */
-final class SharedMemory {
+final class SharedMemory implements Leftover {
 
   private static final Map<String, String> KINDS = Map.of("shm", "-m", "sem", "-s", "msg", "-q");
 
@@ -35,8 +36,14 @@ final class SharedMemory {
     return (int) listed.lines().filter(line -> !line.contains("key")).count();
   }
 
+  @Override
+  public WipeItem item() {
+    return WipeItem.SHARED_MEMORY;
+  }
+
   /** How many of our users there are outside. */
-  int count() throws LinuxException {
+  @Override
+  public int count() throws LinuxException {
     int found = 0;
     for (String kind : KINDS.keySet()) {
       found += idsOf(uids, KernelFile.lines(list(kind))).size();
@@ -45,7 +52,8 @@ final class SharedMemory {
   }
 
   /** Removes those of our users outside; returns how many there were. */
-  int remove() throws LinuxException {
+  @Override
+  public int clean() throws LinuxException {
     int found = 0;
     for (Map.Entry<String, String> kind : KINDS.entrySet()) {
       for (String id : idsOf(uids, KernelFile.lines(list(kind.getKey())))) {

@@ -12,13 +12,14 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.escale.client.station.ScreenLayout;
+import org.escale.protocol.WipeItem;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The X server of one visit: a window on the station's display, run by a user of its own. It is not
  * shown until told, and nothing but its socket enters the bubble.
  */
-final class VisitDisplay {
+final class VisitDisplay implements Leftover {
 
   private static final Duration SOON = Duration.ofSeconds(10);
   private static final int PROCESSES = 100;
@@ -134,8 +135,14 @@ final class VisitDisplay {
     Await.until("the visit is no longer seen", SOON, () -> !running.outer().isViewable(window));
   }
 
+  @Override
+  public WipeItem item() {
+    return WipeItem.VISIT_DISPLAY;
+  }
+
   /** Kills the server and takes away what it left; returns how much there was. */
-  int remove() throws LinuxException {
+  @Override
+  public int clean() throws LinuxException {
     int found = group.processes().size();
     group.kill();
     group.remove();
@@ -150,8 +157,9 @@ final class VisitDisplay {
     return found;
   }
 
-  int count() throws LinuxException {
-    return group.processes().size() + leftPaths().size();
+  @Override
+  public int count() throws LinuxException {
+    return group.processes().size() + (group.exists() ? 1 : 0) + leftPaths().size();
   }
 
   /** The socket programs connect to. */

@@ -9,12 +9,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.escale.protocol.WipeItem;
 
 /**
  * The network of a visit: a namespace of its own at the end of a virtual cable, behind the
  * station's address and a firewall table of our own.
  */
-final class VisitNetwork {
+final class VisitNetwork implements Leftover {
 
   private static final Path FORWARDING = Path.of("/proc/sys/net/ipv4/ip_forward");
   private static final Path IPV6 = Path.of("/proc/sys/net/ipv6/conf");
@@ -45,7 +46,6 @@ final class VisitNetwork {
   private final String name;
   private final LinuxSettings.NetworkRules rules;
   private final Ipv4Network subnet;
-  private final ConnectionMemory connections = new ConnectionMemory();
 
   /** Says that forwarding was off before, so that it is turned off again, whoever does it. */
   private final Path wasOffPath;
@@ -95,8 +95,14 @@ final class VisitNetwork {
     return KernelFile.read(machineEndPath().resolve("operstate")).strip().equals("up");
   }
 
+  @Override
+  public WipeItem item() {
+    return WipeItem.NETWORK;
+  }
+
   /** Takes all of it away; returns how much there was. */
-  int remove() throws LinuxException {
+  @Override
+  public int clean() throws LinuxException {
     int found = parts();
     if (Files.exists(machineEndPath())) {
       commands.run(List.of("ip", "link", "delete", machineEnd()));
@@ -108,12 +114,13 @@ final class VisitNetwork {
       commands.run(List.of("nft", "-f", "-"), FirewallRules.removal(name));
     }
     stopForwarding();
-    return found + connections.forget();
+    return found;
   }
 
-  /** How much of it there is: cable, namespace, firewall table, remembered connections. */
-  int count() throws LinuxException {
-    return parts() + connections.count();
+  /** How much of it there is: cable, namespace, firewall table. */
+  @Override
+  public int count() throws LinuxException {
+    return parts();
   }
 
   private int parts() throws LinuxException {

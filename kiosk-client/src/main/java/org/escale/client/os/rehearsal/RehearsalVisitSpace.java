@@ -103,13 +103,25 @@ public final class RehearsalVisitSpace implements VisitSpace {
     int deleted = deleteFolder();
     long cleaned = System.nanoTime();
     current = null;
-    int residue = processes.find().size() + (Files.exists(visitDir) ? 1 : 0);
+    Map<WipeItem, Integer> left = left();
     Map<WipePhase, Duration> phases = new EnumMap<>(WipePhase.class);
     phases.put(WipePhase.BURST, Duration.ofNanos(burst - start));
     phases.put(WipePhase.OUTSIDE, Duration.ofNanos(cleaned - burst));
     phases.put(WipePhase.CHECK, Duration.ofNanos(System.nanoTime() - cleaned));
     return new Erased(
-        Map.of(WipeItem.PROCESSES, killed, WipeItem.RUN_FOLDERS, deleted), residue, phases);
+        Map.of(WipeItem.PROCESSES, killed, WipeItem.RUN_FOLDERS, deleted), left, phases);
+  }
+
+  private Map<WipeItem, Integer> left() {
+    Map<WipeItem, Integer> left = new EnumMap<>(WipeItem.class);
+    int living = processes.find().size();
+    if (living > 0) {
+      left.put(WipeItem.PROCESSES, living);
+    }
+    if (Files.exists(visitDir)) {
+      left.put(WipeItem.RUN_FOLDERS, 1);
+    }
+    return left;
   }
 
   private Process start(Plan plan, URI address) throws LinuxException {

@@ -26,9 +26,24 @@ public interface VisitSpace {
    * What erasing found.
    *
    * @param checked for each item looked at, how many were found and removed
-   * @param residue how many are still there; 0 means clean
+   * @param left for each item of which some are still there: how many; empty means clean
    */
-  record Erased(Map<WipeItem, Integer> checked, int residue, Map<WipePhase, Duration> phases) {}
+  record Erased(
+      Map<WipeItem, Integer> checked,
+      Map<WipeItem, Integer> left,
+      Map<WipePhase, Duration> phases) {
+
+    public Erased {
+      checked = Map.copyOf(checked);
+      left = Map.copyOf(left);
+      phases = Map.copyOf(phases);
+    }
+
+    /** How many are still there; 0 means clean. */
+    public int residue() {
+      return left.values().stream().mapToInt(Integer::intValue).sum();
+    }
+  }
 
   /**
    * Says who is told, from another thread and at most once a visit, that an open visit has ended by

@@ -15,7 +15,16 @@ public final class WipeWords {
       case KERNEL_KEYS -> "Clés gardées par le système";
       case VISIT_DISPLAY -> "Écran de la visite";
       case NETWORK -> "Réseau de la visite";
+      case CONNECTIONS -> "Connexions gardées par le système";
       case RUN_FOLDERS -> "Dossiers de travail";
+      case FILES_OUTSIDE -> "Fichiers hors de la visite";
+      case PRINT_JOBS -> "Impressions";
+      case REMOVABLE_MEDIA -> "Clés USB";
+      case SOUND -> "Réglages du son";
+      case SPEECH -> "Voix de synthèse";
+      case DNS_CACHE -> "Noms de sites";
+      case SCREEN -> "Réglages de l’écran";
+      case CORE_DUMPS -> "Restes de programmes plantés";
     };
   }
 

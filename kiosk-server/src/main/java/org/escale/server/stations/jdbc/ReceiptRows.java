@@ -41,6 +41,7 @@ record ReceiptRows(Handle handle, String centre) {
         receipt.previous(),
         now.toEpochMilli());
     insertItems(wiped);
+    insertLeft(wiped);
     insertPhases(wiped);
   }
 
@@ -61,7 +62,7 @@ record ReceiptRows(Handle handle, String centre) {
   }
 
   int purge(Instant before) {
-    for (String part : List.of("wipe_receipt_item", "wipe_receipt_phase")) {
+    for (String part : List.of("wipe_receipt_item", "wipe_receipt_left", "wipe_receipt_phase")) {
       handle
           .createUpdate(
               """
@@ -97,6 +98,23 @@ record ReceiptRows(Handle handle, String centre) {
                     found));
   }
 
+  private void insertLeft(Report.Wiped wiped) {
+    wiped
+        .receipt()
+        .left()
+        .forEach(
+            (item, remaining) ->
+                handle.execute(
+                    """
+                    INSERT INTO wipe_receipt_left (centre_id, report_id, item, remaining)
+                    VALUES (?, ?, ?, ?)\
+                    """,
+                    centre,
+                    wiped.id().toString(),
+                    item.name(),
+                    remaining));
+  }
+
   private void insertPhases(Report.Wiped wiped) {
     wiped
         .receipt()
@@ -123,6 +141,7 @@ record ReceiptRows(Handle handle, String centre) {
         row.getLong("receipt_number"),
         items(report),
         row.getInt("residue"),
+        left(report),
         phases(report),
         row.getString("program_version"),
         Instant.ofEpochMilli(row.getLong("finished_at_ms")),
@@ -130,18 +149,32 @@ record ReceiptRows(Handle handle, String centre) {
   }
 
   private Map<WipeItem, Integer> items(String report) {
-    Map<WipeItem, Integer> items = new EnumMap<>(WipeItem.class);
+    return counts(
+        """
+        SELECT item, found AS number FROM wipe_receipt_item
+        WHERE centre_id = :centre AND report_id = :report\
+        """,
+        report);
+  }
+
+  private Map<WipeItem, Integer> left(String report) {
+    return counts(
+        """
+        SELECT item, remaining AS number FROM wipe_receipt_left
+        WHERE centre_id = :centre AND report_id = :report\
+        """,
+        report);
+  }
+
+  private Map<WipeItem, Integer> counts(String query, String report) {
+    Map<WipeItem, Integer> counts = new EnumMap<>(WipeItem.class);
     handle
-        .createQuery(
-            """
-            SELECT item, found FROM wipe_receipt_item
-            WHERE centre_id = :centre AND report_id = :report\
-            """)
+        .createQuery(query)
         .bind("centre", centre)
         .bind("report", report)
-        .map((row, _) -> Map.entry(WipeItem.valueOf(row.getString("item")), row.getInt("found")))
-        .forEach(each -> items.put(each.getKey(), each.getValue()));
-    return items;
+        .map((row, _) -> Map.entry(WipeItem.valueOf(row.getString("item")), row.getInt("number")))
+        .forEach(each -> counts.put(each.getKey(), each.getValue()));
+    return counts;
   }
 
   private Map<WipePhase, Duration> phases(String report) {

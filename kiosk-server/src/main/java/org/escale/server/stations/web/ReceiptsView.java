@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.escale.protocol.WipeItem;
 import org.escale.protocol.WipePhase;
 import org.escale.protocol.WipeReceipt;
@@ -34,6 +36,7 @@ public record ReceiptsView(String stationName, ZoneId zone, List<WipeReceipt> re
     if (!newest.clean()) {
       return "Le dernier effacement n’est pas complet\u00a0: "
           + residue(newest)
+          + leftInWords(newest)
           + ". Ce poste n’est proposé à personne tant qu’un effacement n’a pas réussi.";
     }
     long unclean = receipts.stream().filter(receipt -> !receipt.clean()).count();
@@ -46,6 +49,14 @@ public record ReceiptsView(String stationName, ZoneId zone, List<WipeReceipt> re
         ? said
         : "%s Sur les %d derniers, %d n’%s."
             .formatted(said, receipts.size(), unclean, verb(unclean));
+  }
+
+  private String leftInWords(WipeReceipt receipt) {
+    return receipt.left().isEmpty()
+        ? ""
+        : left(receipt).stream()
+            .map(part -> part.label() + "\u00a0: " + part.value())
+            .collect(Collectors.joining(", ", " (", ")"));
   }
 
   private static String verb(long unclean) {
@@ -79,9 +90,18 @@ public record ReceiptsView(String stationName, ZoneId zone, List<WipeReceipt> re
 
   /** How many were found and removed, of everything that was looked at. */
   public List<Part> found(WipeReceipt receipt) {
+    return parts(receipt.checked());
+  }
+
+  /** What was still there afterwards. */
+  public List<Part> left(WipeReceipt receipt) {
+    return parts(receipt.left());
+  }
+
+  private static List<Part> parts(Map<WipeItem, Integer> counts) {
     return Arrays.stream(WipeItem.values())
-        .filter(receipt.checked()::containsKey)
-        .map(item -> new Part(WipeWords.item(item), String.valueOf(receipt.checked().get(item))))
+        .filter(counts::containsKey)
+        .map(item -> new Part(WipeWords.item(item), String.valueOf(counts.get(item))))
         .toList();
   }
 
