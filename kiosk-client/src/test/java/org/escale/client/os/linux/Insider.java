@@ -2,12 +2,15 @@ package org.escale.client.os.linux;
 
 import static org.awaitility.Awaitility.await;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
 
 /**
@@ -37,6 +40,8 @@ final class Insider {
       obey &
       exec /run/escale/home/real-launcher "$@"
       """;
+
+  private static final String PACKAGE = "org/escale/client/os/linux";
 
   private final AtomicInteger orders = new AtomicInteger();
 
@@ -72,6 +77,62 @@ final class Insider {
     } catch (ConditionTimeoutException e) {
       throw new IllegalStateException("inside did not obey: " + script, e);
     }
+  }
+
+  /** Brings the program that tries everything, and what it needs. */
+  void bringIntruder() {
+    Path dir = root().resolve("tmp/intruder");
+    String jna =
+        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+            .filter(entry -> Path.of(entry).getFileName().toString().matches("jna-[0-9.]+jar"))
+            .findFirst()
+            .orElseThrow();
+    Path packageDir = dir.resolve(PACKAGE);
+    Machine.run("mkdir", "-p", packageDir.toString());
+    Path classesDir =
+        Path.of(Intruder.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+    Machine.run("sh", "-c", "cp " + classesDir + "/" + PACKAGE + "/Intruder*.class " + packageDir);
+    Machine.run("cp", jna, dir.resolve("jna.jar").toString());
+    Machine.run("chmod", "-R", "a+rX", dir.toString());
+  }
+
+  /** Has the intruder do something to its end; returns what it said. */
+  List<String> intrude(String... deed) {
+    Machine.Ended ended = run(intruder(deed));
+    if (ended.exitCode() != 0) {
+      throw new IllegalStateException("the intruder could not even try: " + ended.output());
+    }
+    return ended.output().lines().toList();
+  }
+
+  /** Has the intruder begin something that goes on; returns when it is at it. */
+  Path beginToIntrude(String... deed) {
+    String said = "intruder-" + orders.incrementAndGet();
+    run(intruder(deed) + " >/tmp/orders/" + said + " 2>&1 &");
+    Path saidPath = root().resolve("tmp/orders").resolve(said);
+    await().atMost(Duration.ofSeconds(20)).until(() -> saidIn(saidPath).contains("ready"));
+    return saidPath;
+  }
+
+  /** What an intruder that goes on has said so far. */
+  static List<String> saidIn(Path path) {
+    try {
+      return Files.exists(path) ? Files.readAllLines(path) : List.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  void endIntruders() {
+    run("pkill -KILL -f Intruder");
+  }
+
+  private static String intruder(String... deed) {
+    return System.getProperty("java.home")
+        + "/bin/java -Xmx32m -XX:+UseSerialGC -XX:TieredStopAtLevel=1"
+        + " --enable-native-access=ALL-UNNAMED -cp /tmp/intruder:/tmp/intruder/jna.jar"
+        + " org.escale.client.os.linux.Intruder "
+        + String.join(" ", deed);
   }
 
   /** The root of the bubble, seen from outside. */

@@ -3,6 +3,7 @@ package org.escale.client.os.linux;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -45,10 +46,15 @@ final class Machine {
 
   /** Starts a program that goes on. */
   static Process start(List<String> command) {
+    return start(command, Path.of("/dev/null"));
+  }
+
+  /** Starts a program that goes on; what it says goes to a file. */
+  static Process start(List<String> command, Path saidPath) {
     try {
       return new ProcessBuilder(command)
-          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-          .redirectError(ProcessBuilder.Redirect.DISCARD)
+          .redirectErrorStream(true)
+          .redirectOutput(saidPath.toFile())
           .start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

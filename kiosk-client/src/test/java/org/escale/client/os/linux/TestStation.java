@@ -57,7 +57,8 @@ final class TestStation implements AutoCloseable {
                 "-nolisten",
                 "tcp"));
     await().until(() -> onScreen("xdpyinfo").exitCode() == 0);
-    windowManager = Machine.start(withDisplay("openbox"));
+    String rules = dir.resolve("station/outer-openbox.xml").toString();
+    windowManager = Machine.start(withDisplay("openbox", "--sm-disable", "--config-file", rules));
     await()
         .until(
             () ->
@@ -108,6 +109,11 @@ final class TestStation implements AutoCloseable {
   /** Runs a program on the station's own display. */
   Machine.Ended onScreen(String... command) {
     return Machine.attempt(withDisplay(command).toArray(String[]::new));
+  }
+
+  /** Starts a program on the station's own display that goes on; what it says goes to a file. */
+  Process startOnScreen(Path saidPath, String... command) {
+    return Machine.start(withDisplay(command), saidPath);
   }
 
   /** Keeps a picture of the station's screen beside the test reports. */
