@@ -103,6 +103,7 @@ record AgentConfig(
     List<Path> policies = settings.paths("browser.extra-policies");
     VisitLimits limits = visitLimits(settings);
     try {
+      LinuxSettings.Devices devices = devices(settings);
       return new LinuxSettings(
           name,
           users,
@@ -115,11 +116,21 @@ record AgentConfig(
           startPage,
           limits,
           network,
-          policies);
+          policies,
+          devices);
     } catch (IllegalArgumentException e) {
       throw new CannotStartException(
           "The station's settings do not fit: " + e.getMessage() + ".", e);
     }
+  }
+
+  private static LinuxSettings.Devices devices(SettingsFile settings) throws CannotStartException {
+    LinuxSettings.Devices none = LinuxSettings.Devices.none();
+    return new LinuxSettings.Devices(
+        settings.text("printer", none.printer()),
+        settings.path("printer.socket", none.printSocketPath().toString()),
+        settings.path("printer.spool", none.printSpoolDir().toString()),
+        settings.list("sticks"));
   }
 
   private static LinuxSettings.Users users(SettingsFile settings) {

@@ -31,7 +31,9 @@ final class ScreenProjection {
   Screen screen(Station station, BootTime now) {
     return switch (station.state()) {
       case StationState.OutOfService out -> new Screen.NotAvailable(out.reason());
-      case StationState.Wiping wiping -> new Screen.Erasing(wiping.job().startUp());
+      case StationState.Wiping wiping ->
+          new Screen.Erasing(
+              wiping.job().startUp(), wiping.outside().printing() > 0, wiping.outside().hasStick());
       case StationState.Locked locked -> welcome(locked.receipt(), station.held(), now);
       case StationState.Opening opening ->
           new Screen.Opening(opening.visit().ticket().shown(), opening.visit().ticket().toNote());
@@ -42,6 +44,7 @@ final class ScreenProjection {
               ending.reason(),
               ending.canGoBack(now),
               roundedUp(now.until(ending.wipeAt()), SECOND),
+              ending.visit().outside(),
               layout(station, ending.visit()));
     };
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.escale.client.station.StationEffect.Do;
@@ -12,6 +13,7 @@ import org.escale.client.station.StationEvent;
 import org.escale.client.station.StationEvent.SpaceAnswered;
 import org.escale.client.station.port.VisitSpace;
 import org.escale.client.station.port.VisitSpaceException;
+import org.escale.protocol.SessionId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +29,10 @@ final class VisitThread {
 
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("visit").factory());
+
+  /** One look that waits for its turn is enough. */
+  private final AtomicBoolean looking = new AtomicBoolean();
+
   private final VisitSpace space;
   private final WallClock wallClock;
   private final Consumer<AgentEvent> post;
@@ -40,6 +46,9 @@ final class VisitThread {
 
   void run(List<Do> deeds) {
     for (Do deed : deeds) {
+      if (deed instanceof Do.Look && !looking.compareAndSet(false, true)) {
+        continue;
+      }
       thread.execute(() -> post.accept(outcome(deed)));
     }
   }
@@ -87,11 +96,29 @@ final class VisitThread {
                 return station(new SpaceAnswered.Uncovered(session));
               },
               () -> station(new SpaceAnswered.CurtainFailed(session)));
+      case Do.Look(var session) -> look(session);
+      case Do.Save(var session) -> thenLook(session, space::save);
+      case Do.Eject(var session) -> thenLook(session, space::eject);
       case Do.Erase _ ->
           attempt(
               () -> new AgentEvent.Erased(space.erase()),
               () -> station(new SpaceAnswered.EraseFailed()));
     };
+  }
+
+  private AgentEvent look(SessionId session) {
+    looking.set(false);
+    return thenLook(session, () -> {});
+  }
+
+  /** What cannot be looked at has not changed. */
+  private AgentEvent thenLook(SessionId session, Deed deed) {
+    return attempt(
+        () -> {
+          deed.run();
+          return station(new SpaceAnswered.Looked(session, space.look()));
+        },
+        () -> station(new StationEvent.Tick()));
   }
 
   private void erase() {
@@ -100,6 +127,10 @@ final class VisitThread {
     } catch (VisitSpaceException | RuntimeException e) {
       log.error("the visit could not be erased while stopping; the next start erases", e);
     }
+  }
+
+  private interface Deed {
+    void run() throws VisitSpaceException;
   }
 
   private interface Attempt {

@@ -105,6 +105,12 @@ public sealed interface FromShell {
 
   record BackToWork() implements FromShell {}
 
+  /** Copy my documents to my stick. */
+  record SaveToStick() implements FromShell {}
+
+  /** I want to take my stick out. */
+  record EjectStick() implements FromShell {}
+
   /** Erase now. */
   record Leave() implements FromShell {}
 }

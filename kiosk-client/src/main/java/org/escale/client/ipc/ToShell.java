@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import org.escale.client.station.Outside;
 import org.escale.client.station.ScreenLayout;
 import org.escale.protocol.EndReason;
 import org.escale.protocol.Extensions;
@@ -58,8 +59,10 @@ public sealed interface ToShell {
      * The last visit is being erased.
      *
      * @param startUp true for the wipe that every start begins with
+     * @param printing the visitor's last page still comes out of the printer
+     * @param stick hers is still in the computer
      */
-    record Erasing(boolean startUp) implements Screen {}
+    record Erasing(boolean startUp, boolean printing, boolean stick) implements Screen {}
 
     /**
      * The station is free and proven clean.
@@ -118,8 +121,10 @@ public sealed interface ToShell {
      *
      * @param canGoBack the visitor ended it herself and time is left
      * @param grace how long until the wipe begins by itself
+     * @param outside her pages in the printer, her stick
      */
-    record Ending(EndReason reason, boolean canGoBack, Duration grace, ScreenLayout layout)
+    record Ending(
+        EndReason reason, boolean canGoBack, Duration grace, Outside outside, ScreenLayout layout)
         implements Screen {}
   }
 

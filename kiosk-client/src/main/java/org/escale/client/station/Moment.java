@@ -1,5 +1,6 @@
 package org.escale.client.station;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.escale.client.station.StationEffect.Do;
@@ -60,9 +61,13 @@ record Moment(Station station, BootTime now, Limits limits) {
   }
 
   Transition wipe(WipeJob job, StationEffect... before) {
+    return wipe(job, Outside.NOTHING, before);
+  }
+
+  private Transition wipe(WipeJob job, Outside outside, StationEffect... before) {
     List<StationEffect> effects = new ArrayList<>(List.of(before));
     effects.add(new Do.Erase());
-    return new Transition(station.in(new Wiping(job, 1, now)), effects);
+    return new Transition(station.in(new Wiping(job, 1, now, outside)), effects);
   }
 
   /** The session is over; what follows is its wipe. */
@@ -82,10 +87,21 @@ record Moment(Station station, BootTime now, Limits limits) {
   }
 
   Transition goodbye(Visit visit, EndReason reason, StationEffect... effects) {
+    BootTime wipeAt =
+        reason == EndReason.TIME_OVER ? visit.countdown().slotEnds() : usualGoodbye(visit);
+    return to(new Ending(visit, reason, wipeAt), effects).and(new Do.Look(visit.session()));
+  }
+
+  /** The end of a goodbye in which somebody has done something just now: never after the slot's. */
+  BootTime usualGoodbye(Visit visit) {
     BootTime usual = now.plus(limits.goodbye());
     BootTime slotEnds = visit.countdown().slotEnds();
-    boolean untilSlotEnds = reason == EndReason.TIME_OVER || usual.reached(slotEnds);
-    return to(new Ending(visit, reason, untilSlotEnds ? slotEnds : usual), effects);
+    return usual.reached(slotEnds) ? slotEnds : usual;
+  }
+
+  /** True once in so many seconds, at ticks. */
+  boolean everyFew(Duration few) {
+    return now.sinceBoot().toSeconds() % few.toSeconds() == 0;
   }
 
   /** A visit is seen only beside a shell; one that is away uncovers it when it comes back. */
@@ -103,6 +119,6 @@ record Moment(Station station, BootTime now, Limits limits) {
             visit.used(now),
             visit.guides().opened()));
     effects.addAll(List.of(also));
-    return wipe(job, effects.toArray(StationEffect[]::new));
+    return wipe(job, visit.outside(), effects.toArray(StationEffect[]::new));
   }
 }

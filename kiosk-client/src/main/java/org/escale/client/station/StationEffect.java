@@ -70,6 +70,13 @@ public sealed interface StationEffect {
 
     record Uncover(SessionId session) implements Do {}
 
+    /** Sees what the visit has outside its walls, and lets a stick in. */
+    record Look(SessionId session) implements Do {}
+
+    record Save(SessionId session) implements Do {}
+
+    record Eject(SessionId session) implements Do {}
+
     record Erase() implements Do {}
   }
 }

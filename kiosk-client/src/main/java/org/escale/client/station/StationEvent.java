@@ -63,6 +63,12 @@ public sealed interface StationEvent {
 
     record BackToWork() implements Pressed {}
 
+    /** Her documents are to be saved on her stick. */
+    record Save() implements Pressed {}
+
+    /** She wants to take her stick out. */
+    record Eject() implements Pressed {}
+
     record Leave() implements Pressed {}
   }
 
@@ -82,6 +88,9 @@ public sealed interface StationEvent {
 
     /** It could not be covered or uncovered. */
     record CurtainFailed(SessionId session) implements SpaceAnswered {}
+
+    /** What the visit has outside its walls now. */
+    record Looked(SessionId session, Outside outside) implements SpaceAnswered {}
 
     record Erased(VisitSpace.Erased found, Stamp stamp) implements SpaceAnswered {}
 

@@ -42,7 +42,7 @@ public final class StationMachine {
    * @param order of that wipe, unless one is owed already
    */
   public Transition start(Remembered before, WipeOrderId order, BootTime now) {
-    Wiping wiping = new Wiping(startUpJob(before, order), 1, now);
+    Wiping wiping = new Wiping(startUpJob(before, order), 1, now, Outside.NOTHING);
     Station station =
         new Station(
             wiping, null, null, before.outOfService() ? OutOfServiceReason.BY_MEDIATOR : null);

@@ -38,8 +38,9 @@ public sealed interface StationState {
    * Erasing.
    *
    * @param attempt from 1
+   * @param outside what the visit was last seen to have outside its walls
    */
-  record Wiping(WipeJob job, int attempt, BootTime since) implements StationState {
+  record Wiping(WipeJob job, int attempt, BootTime since, Outside outside) implements StationState {
 
     @Override
     public StationStateName name() {
@@ -130,6 +131,11 @@ public sealed interface StationState {
     @Override
     public Optional<Visit> visitUnderWay() {
       return Optional.of(visit);
+    }
+
+    /** The same goodbye of the visit as it is now. */
+    Ending with(Visit now) {
+      return new Ending(now, reason, wipeAt);
     }
 
     /** Only who ended the visit herself, and while she has time. */

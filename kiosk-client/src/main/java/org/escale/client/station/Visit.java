@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param start null until the visitor can work
  * @param call her call for a mediator, if one is open
  * @param closesEarly the centre closes early today, and she has been told
+ * @param outside what she has beside the visit: pages in the printer, a stick
  */
 public record Visit(
     SessionId session,
@@ -32,7 +33,8 @@ public record Visit(
     @Nullable Start start,
     @Nullable Call call,
     Guides guides,
-    boolean closesEarly) {
+    boolean closesEarly,
+    Outside outside) {
 
   /**
    * @param wrongTries how often wrong digits were typed in this visit
@@ -89,7 +91,8 @@ public record Visit(
         null,
         null,
         Guides.NONE,
-        false);
+        false,
+        Outside.NOTHING);
   }
 
   /** Time between start and now; zero if it has not started. */
@@ -111,7 +114,8 @@ public record Visit(
         new Start(now, wallClock),
         call,
         guides,
-        closesEarly);
+        closesEarly,
+        outside);
   }
 
   /** There is no more time before the centre opens its day again, so nothing closes early now. */
@@ -126,7 +130,7 @@ public record Visit(
 
   Visit withTicket(Ticket next) {
     return new Visit(
-        session, wipeOrder, language, next, countdown, start, call, guides, closesEarly);
+        session, wipeOrder, language, next, countdown, start, call, guides, closesEarly, outside);
   }
 
   Visit wronglyTried() {
@@ -145,7 +149,7 @@ public record Visit(
 
   Visit withCall(@Nullable Call next) {
     return new Visit(
-        session, wipeOrder, language, ticket, countdown, start, next, guides, closesEarly);
+        session, wipeOrder, language, ticket, countdown, start, next, guides, closesEarly, outside);
   }
 
   /** The visit after the visitor was told something. */
@@ -160,10 +164,16 @@ public record Visit(
 
   Visit withGuides(Guides next) {
     return new Visit(
-        session, wipeOrder, language, ticket, countdown, start, call, next, closesEarly);
+        session, wipeOrder, language, ticket, countdown, start, call, next, closesEarly, outside);
+  }
+
+  Visit withOutside(Outside next) {
+    return new Visit(
+        session, wipeOrder, language, ticket, countdown, start, call, guides, closesEarly, next);
   }
 
   private Visit with(Countdown next, boolean early) {
-    return new Visit(session, wipeOrder, language, ticket, next, start, call, guides, early);
+    return new Visit(
+        session, wipeOrder, language, ticket, next, start, call, guides, early, outside);
   }
 }

@@ -24,18 +24,19 @@ record WhenEnding(Moment moment, Ending state) {
   Transition on(StationEvent event) {
     Visit visit = state.visit();
     return switch (event) {
-      case Tick _ -> moment.now().reached(state.wipeAt()) ? wipe() : moment.stay();
+      case Tick _ -> timeGoesOn();
       case Commanded(Command command) -> command(command);
       case Pressed pressed -> pressed(pressed);
       // The next shell begins with no guide open.
       case ShellLost _ ->
           moment.to(
-              stillEnding(visit.withGuides(visit.guides().closed())),
-              new Do.Cover(visit.session()));
+              state.with(visit.withGuides(visit.guides().closed())), new Do.Cover(visit.session()));
       case ShellArrived _ -> moment.stay(new Do.Uncover(visit.session()));
       case SpaceAnswered.CurtainFailed(var session) -> isThis(session) ? wipe() : moment.stay();
       case VisitLost(var session) -> isThis(session) ? wipe() : moment.stay();
       case JournalFailed _ -> moment.endWithoutJournal(visit);
+      case SpaceAnswered.Looked(var session, var outside) ->
+          isThis(session) ? seen(outside) : moment.stay();
       case SpaceAnswered.Opened _,
           SpaceAnswered.OpenFailed _,
           SpaceAnswered.Covered _,
@@ -47,15 +48,50 @@ record WhenEnding(Moment moment, Ending state) {
     };
   }
 
+  /** What is on its way to her stick or her sheet of paper is not cut off while the slot lasts. */
+  private Transition timeGoesOn() {
+    Visit visit = state.visit();
+    if (!moment.now().reached(state.wipeAt())) {
+      return moment.stay(new Do.Look(visit.session()));
+    }
+    boolean slotLasts = !moment.now().reached(visit.countdown().slotEnds());
+    return outside().busy() && slotLasts ? longer(new Do.Look(visit.session())) : wipe();
+  }
+
+  private Transition seen(Outside outside) {
+    return moment.to(state.with(state.visit().withOutside(outside)));
+  }
+
+  private Transition save() {
+    return outside().canSave() ? longer(new Do.Save(state.visit().session())) : moment.stay();
+  }
+
+  private Transition eject() {
+    return outside().canEject() ? longer(new Do.Eject(state.visit().session())) : moment.stay();
+  }
+
+  /** Somebody is there, or something is under way: goodbye stays as if it began now. */
+  private Transition longer(StationEffect... effects) {
+    BootTime usual = moment.usualGoodbye(state.visit());
+    BootTime wipeAt = state.wipeAt().reached(usual) ? state.wipeAt() : usual;
+    return moment.to(new Ending(state.visit(), state.reason(), wipeAt), effects);
+  }
+
+  private Outside outside() {
+    return state.visit().outside();
+  }
+
   private Transition pressed(Pressed pressed) {
     Visit visit = state.visit();
     return switch (pressed) {
-      case Pressed.Leave _ -> wipe();
+      case Pressed.Leave _ -> outside().saving().underWay() ? moment.stay() : wipe();
+      case Pressed.Save _ -> save();
+      case Pressed.Eject _ -> eject();
       case Pressed.BackToWork _ ->
           state.canGoBack(moment.now()) ? moment.to(new InSession(visit)) : moment.stay();
       // Printing is where help is needed most.
-      case Pressed.Help help -> Calls.ask(moment, visit, help, this::stillEnding);
-      case Pressed.HelpNoLonger _ -> Calls.cancel(moment, visit, this::stillEnding);
+      case Pressed.Help help -> Calls.ask(moment, visit, help, state::with);
+      case Pressed.HelpNoLonger _ -> Calls.cancel(moment, visit, state::with);
       case Pressed.Noted _,
           Pressed.Guide _,
           Pressed.GuideClosed _,
@@ -82,7 +118,7 @@ record WhenEnding(Moment moment, Ending state) {
               : otherSession(end);
       case Command.Message message ->
           isThis(message.session())
-              ? Calls.tell(moment, visit, message, this::stillEnding)
+              ? Calls.tell(moment, visit, message, state::with)
               : otherSession(message);
       case Command.Hide hide ->
           isThis(hide.session())
@@ -113,7 +149,7 @@ record WhenEnding(Moment moment, Ending state) {
     return switch (state.reason()) {
       case VISITOR ->
           moment.to(
-              stillEnding(state.visit().shortenedBy(shorten.by(), moment.limits(), moment.now())),
+              state.with(state.visit().shortenedBy(shorten.by(), moment.limits(), moment.now())),
               new Tell.Answer(shorten.id(), CommandOutcome.DONE));
       case TIME_OVER, MEDIATOR, HIDDEN_TOO_LONG, FAILURE, STATION_RESTARTED ->
           moment.answer(shorten, CommandOutcome.REFUSED_NOT_NOW);
@@ -127,10 +163,6 @@ record WhenEnding(Moment moment, Ending state) {
 
   private Transition wipe() {
     return moment.endAndWipe(state.visit(), state.reason());
-  }
-
-  private Ending stillEnding(Visit visit) {
-    return new Ending(visit, state.reason(), state.wipeAt());
   }
 
   private Transition otherSession(Command command) {

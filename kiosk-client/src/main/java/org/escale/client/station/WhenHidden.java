@@ -43,6 +43,7 @@ record WhenHidden(Moment moment, Hidden state) {
       case SpaceAnswered.Opened _,
           SpaceAnswered.OpenFailed _,
           SpaceAnswered.Uncovered _,
+          SpaceAnswered.Looked _,
           SpaceAnswered.Erased _,
           SpaceAnswered.EraseFailed _ ->
           moment.stay();
@@ -56,6 +57,8 @@ record WhenHidden(Moment moment, Hidden state) {
           Pressed.Hide _,
           Pressed.End _,
           Pressed.BackToWork _,
+          Pressed.Save _,
+          Pressed.Eject _,
           Pressed.Leave _ ->
           moment.stay();
       case Enrolled _ -> moment.stay();

@@ -1,5 +1,6 @@
 package org.escale.client.station;
 
+import java.time.Duration;
 import java.util.List;
 import org.escale.client.station.StationEffect.Do;
 import org.escale.client.station.StationEffect.Tell;
@@ -23,6 +24,9 @@ import org.escale.protocol.SessionId;
 /** The visitor works. */
 record WhenInSession(Moment moment, InSession state) {
 
+  /** A stick is seen soon after it was put in; looking costs a little. */
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(3);
+
   Transition on(StationEvent event) {
     Visit visit = state.visit();
     return switch (event) {
@@ -37,6 +41,8 @@ record WhenInSession(Moment moment, InSession state) {
       case VisitLost(var session) ->
           isThis(session) ? moment.endAndWipe(visit, EndReason.FAILURE) : moment.stay();
       case JournalFailed _ -> moment.endWithoutJournal(visit);
+      case SpaceAnswered.Looked(var session, var outside) ->
+          isThis(session) ? seen(outside) : moment.stay();
       case SpaceAnswered.Opened _,
           SpaceAnswered.OpenFailed _,
           SpaceAnswered.Covered _,
@@ -54,8 +60,21 @@ record WhenInSession(Moment moment, InSession state) {
     if (moment.now().reached(countdown.slotEnds())) {
       return moment.endAndWipe(state.visit(), EndReason.TIME_OVER);
     }
-    return moment.now().reached(countdown.workEnds())
-        ? moment.goodbye(state.visit(), EndReason.TIME_OVER)
+    if (moment.now().reached(countdown.workEnds())) {
+      return moment.goodbye(state.visit(), EndReason.TIME_OVER);
+    }
+    return moment.everyFew(LOOK_EVERY)
+        ? moment.stay(new Do.Look(state.visit().session()))
+        : moment.stay();
+  }
+
+  private Transition seen(Outside outside) {
+    return moment.to(new InSession(state.visit().withOutside(outside)));
+  }
+
+  private Transition eject() {
+    return state.visit().outside().canEject()
+        ? moment.stay(new Do.Eject(state.visit().session()))
         : moment.stay();
   }
 
@@ -68,10 +87,11 @@ record WhenInSession(Moment moment, InSession state) {
       case Pressed.Guide(String guide) -> guides(visit.guides().and(guide));
       case Pressed.GuideClosed _ -> guides(visit.guides().closed());
       case Pressed.GuideSite(var site) -> moment.stay(new Do.Browse(site));
+      case Pressed.Eject _ -> eject();
       case Pressed.Hide _ -> hide(List.of());
       case Pressed.End _ -> moment.goodbye(visit, EndReason.VISITOR);
       // Said to screens that are no longer shown.
-      case Pressed.Digits _, Pressed.BackToWork _, Pressed.Leave _ -> moment.stay();
+      case Pressed.Digits _, Pressed.BackToWork _, Pressed.Save _, Pressed.Leave _ -> moment.stay();
     };
   }
 

@@ -38,6 +38,7 @@ record WhenOpening(Moment moment, Opening state) {
       case SpaceAnswered.Covered _,
           SpaceAnswered.Uncovered _,
           SpaceAnswered.CurtainFailed _,
+          SpaceAnswered.Looked _,
           SpaceAnswered.Erased _,
           SpaceAnswered.EraseFailed _ ->
           moment.stay();
@@ -52,6 +53,8 @@ record WhenOpening(Moment moment, Opening state) {
           Pressed.Digits _,
           Pressed.End _,
           Pressed.BackToWork _,
+          Pressed.Save _,
+          Pressed.Eject _,
           Pressed.Leave _ ->
           moment.stay();
       case Enrolled _ -> moment.stay();

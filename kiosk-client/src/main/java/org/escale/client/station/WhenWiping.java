@@ -43,6 +43,7 @@ record WhenWiping(Moment moment, Wiping state) {
           SpaceAnswered.Covered _,
           SpaceAnswered.Uncovered _,
           SpaceAnswered.CurtainFailed _,
+          SpaceAnswered.Looked _,
           VisitLost _ ->
           moment.stay();
       case ShellArrived _, ShellLost _, Pressed _, Enrolled _ -> moment.stay();
@@ -83,7 +84,9 @@ record WhenWiping(Moment moment, Wiping state) {
     if (state.attempt() >= ATTEMPTS) {
       return giveUp();
     }
-    return moment.to(new Wiping(state.job(), state.attempt() + 1, state.since()), new Do.Erase());
+    return moment.to(
+        new Wiping(state.job(), state.attempt() + 1, state.since(), state.outside()),
+        new Do.Erase());
   }
 
   private Transition giveUp() {

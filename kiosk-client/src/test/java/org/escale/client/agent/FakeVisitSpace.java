@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import org.escale.client.station.Outside;
 import org.escale.client.station.Samples;
 import org.escale.client.station.port.VisitSpace;
 import org.escale.client.station.port.VisitSpaceException;
@@ -14,6 +15,7 @@ final class FakeVisitSpace implements VisitSpace {
 
   final Queue<String> done = new ConcurrentLinkedQueue<>();
   volatile boolean erasable = true;
+  volatile Outside outside = Outside.NOTHING;
 
   private volatile Consumer<SessionId> whenLost = _ -> {};
 
@@ -45,6 +47,21 @@ final class FakeVisitSpace implements VisitSpace {
   @Override
   public void uncover() {
     done.add("uncover");
+  }
+
+  @Override
+  public Outside look() {
+    return outside;
+  }
+
+  @Override
+  public void save() {
+    done.add("save");
+  }
+
+  @Override
+  public void eject() {
+    done.add("eject");
   }
 
   @Override

@@ -22,6 +22,7 @@ import org.escale.client.shell.booking.WaitViewModel;
 import org.escale.client.shell.guide.GuideViewModel;
 import org.escale.client.shell.journey.Surroundings;
 import org.escale.client.shell.session.DockViewModel;
+import org.escale.client.station.Outside;
 import org.escale.client.station.ScreenLayout;
 import org.escale.protocol.BookingId;
 import org.escale.protocol.EndReason;
@@ -569,18 +570,23 @@ class JourneyTest {
 
   @Test
   void goesBackToWorkOnlyWhileThatIsOffered() {
-    journey.receive(new Screen.Ending(EndReason.TIME_OVER, false, Duration.ofMinutes(2), LAYOUT));
+    journey.receive(
+        new Screen.Ending(
+            EndReason.TIME_OVER, false, Duration.ofMinutes(2), Outside.NOTHING, LAYOUT));
     as(Place.Ending.class).model().back();
     assertThat(sent).isEmpty();
 
-    journey.receive(new Screen.Ending(EndReason.VISITOR, true, Duration.ofMinutes(2), LAYOUT));
+    journey.receive(
+        new Screen.Ending(EndReason.VISITOR, true, Duration.ofMinutes(2), Outside.NOTHING, LAYOUT));
     as(Place.Ending.class).model().back();
     assertThat(sent).containsExactly(new FromShell.BackToWork());
   }
 
   @Test
   void countsDownToTheErasingInWords() {
-    journey.receive(new Screen.Ending(EndReason.VISITOR, true, Duration.ofSeconds(62), LAYOUT));
+    journey.receive(
+        new Screen.Ending(
+            EndReason.VISITOR, true, Duration.ofSeconds(62), Outside.NOTHING, LAYOUT));
     assertThat(as(Place.Ending.class).model().graceWords()).contains("2\u00a0minutes");
     seconds(23);
 

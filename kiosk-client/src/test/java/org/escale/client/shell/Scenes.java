@@ -21,6 +21,7 @@ import org.escale.client.shell.booking.FindTicketViewModel;
 import org.escale.client.shell.booking.NeedsViewModel;
 import org.escale.client.shell.booking.TicketSeenViewModel;
 import org.escale.client.shell.welcome.ChoicesViewModel;
+import org.escale.client.station.Outside;
 import org.escale.client.station.ScreenLayout;
 import org.escale.client.station.ScreenLayout.Area;
 import org.escale.protocol.BookingId;
@@ -365,15 +366,17 @@ final class Scenes {
         journey ->
             show(
                 journey,
-                new Screen.Ending(EndReason.VISITOR, true, Duration.ofMinutes(2), layout)));
+                new Screen.Ending(
+                    EndReason.VISITOR, true, Duration.ofMinutes(2), Outside.NOTHING, layout)));
     all.put(
         "ending-over",
         journey ->
             show(
                 journey,
-                new Screen.Ending(EndReason.TIME_OVER, false, Duration.ofSeconds(50), layout)));
-    all.put("erasing", journey -> show(journey, new Screen.Erasing(false)));
-    all.put("starting", journey -> journey.receive(new Screen.Erasing(true)));
+                new Screen.Ending(
+                    EndReason.TIME_OVER, false, Duration.ofSeconds(50), Outside.NOTHING, layout)));
+    all.put("erasing", journey -> show(journey, new Screen.Erasing(false, false, false)));
+    all.put("starting", journey -> journey.receive(new Screen.Erasing(true, false, false)));
     all.put(
         "not-available",
         journey -> journey.receive(new Screen.NotAvailable(OutOfServiceReason.WIPE_FAILED)));

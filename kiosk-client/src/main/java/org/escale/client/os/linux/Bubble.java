@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -152,25 +153,20 @@ final class Bubble {
   }
 
   private Map<String, String> environment(Language language) {
-    return Map.of(
-        "PATH",
-        "/usr/bin:/bin",
-        "HOME",
-        BubbleRoot.HOME.toString(),
-        "USER",
-        "visitor",
-        "LOGNAME",
-        "visitor",
-        "LANG",
-        "C.UTF-8",
-        "LANGUAGE",
-        language.tag(),
-        "DISPLAY",
-        ":" + settings.visitDisplay(),
-        "XAUTHORITY",
-        "/run/escale/xauthority",
-        "XDG_RUNTIME_DIR",
-        BubbleRoot.runtimeDir(visitor).toString());
+    Map<String, String> environment = new HashMap<>();
+    environment.put("PATH", "/usr/bin:/bin");
+    environment.put("HOME", BubbleRoot.HOME.toString());
+    environment.put("USER", "visitor");
+    environment.put("LOGNAME", "visitor");
+    environment.put("LANG", "C.UTF-8");
+    environment.put("LANGUAGE", language.tag());
+    environment.put("DISPLAY", ":" + settings.visitDisplay());
+    environment.put("XAUTHORITY", "/run/escale/xauthority");
+    environment.put("XDG_RUNTIME_DIR", BubbleRoot.runtimeDir(visitor).toString());
+    if (!settings.devices().printer().isEmpty()) {
+      environment.put("PRINTER", settings.devices().printer());
+    }
+    return environment;
   }
 
   private Path filterPath() {

@@ -37,6 +37,9 @@ final class BubbleRoot {
       List.of(
           "CAP_CHOWN", "CAP_DAC_OVERRIDE", "CAP_FOWNER", "CAP_SETGID", "CAP_SETPCAP", "CAP_SETUID");
 
+  /** Where programs look for CUPS. */
+  private static final String PRINT_SOCKET = "/run/cups/cups.sock";
+
   private static final String OPEN_TO_ALL = "1777";
 
   private final LinuxSettings settings;
@@ -61,6 +64,7 @@ final class BubbleRoot {
     kernelFolders();
     writableFolders();
     stationFiles(displaySocketPath, cookiePath);
+    printing();
     add("--remount-ro", "/");
     add("--chdir", "/");
     return List.copyOf(arguments);
@@ -148,6 +152,14 @@ final class BubbleRoot {
     readOnly(bubbleDir.resolve("prepare"), "/run/escale/prepare");
     readOnly(bubbleDir.resolve("launcher"), "/run/escale/launcher");
     readOnly(bubbleDir.resolve("openbox/rc.xml"), "/run/escale/openbox.xml");
+  }
+
+  /** Where CUPS does not run, the visit opens without a printer. */
+  private void printing() {
+    if (!settings.devices().printer().isEmpty()) {
+      folder("/run/cups");
+      add("--ro-bind-try", settings.devices().printSocketPath().toString(), PRINT_SOCKET);
+    }
   }
 
   private void readOnly(Path outside, String inside) {

@@ -28,6 +28,8 @@ final class FiniteList {
         new ConnectionMemory(),
         new KernelKeys(commands, visitor),
         new Mounts(commands, settings.runDir()),
-        folders);
+        folders,
+        // Last, because a page that is coming out is given its time.
+        new PrintJobs(commands, settings.devices(), PrintJobs.PATIENCE));
   }
 }

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
  * @param stationDir where the station's files lie; its folder {@code bubble} is used here
  * @param startPage what a new browser shows
  * @param extraPolicyPaths more managed policies for the browser, beside the station's own
+ * @param devices what else a visit is let to: a printer, sticks
  */
 public record LinuxSettings(
     String name,
@@ -29,7 +30,8 @@ public record LinuxSettings(
     URI startPage,
     VisitLimits limits,
     NetworkRules network,
-    List<Path> extraPolicyPaths) {
+    List<Path> extraPolicyPaths,
+    Devices devices) {
 
   /** Interface names have 15 letters at most, and one is added to the name. */
   private static final Pattern SHORT_WORD = Pattern.compile("[a-z][a-z0-9]{1,9}");
@@ -73,6 +75,36 @@ public record LinuxSettings(
       dnsServers = List.copyOf(dnsServers);
       reachable = List.copyOf(reachable);
       extraHosts = List.copyOf(extraHosts);
+    }
+  }
+
+  /**
+   * What a visit is let to beside the network.
+   *
+   * @param printer the name CUPS knows the visitors' printer by; empty: there is none
+   * @param printSocketPath where CUPS listens; that CUPS serves this station alone
+   * @param printSpoolDir where CUPS keeps pages until they are out; on a tmpfs
+   * @param sticks which block devices are visitors' sticks: {@link #REMOVABLE} or names of the
+   *     kernel's; empty: none are let in
+   */
+  public record Devices(
+      String printer, Path printSocketPath, Path printSpoolDir, List<String> sticks) {
+
+    /** Whatever the kernel calls removable, and whatever hangs on USB. */
+    public static final String REMOVABLE = "removable";
+
+    private static final Pattern QUEUE = Pattern.compile("[A-Za-z0-9_.-]*");
+
+    public Devices {
+      if (!QUEUE.matcher(printer).matches() || printer.startsWith("-")) {
+        throw new IllegalArgumentException("not the name of a printer: " + printer);
+      }
+      sticks = List.copyOf(sticks);
+    }
+
+    /** Neither a printer nor sticks. */
+    public static Devices none() {
+      return new Devices("", Path.of("/run/cups/cups.sock"), Path.of("/var/spool/cups"), List.of());
     }
   }
 

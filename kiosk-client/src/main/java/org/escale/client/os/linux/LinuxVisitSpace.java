@@ -4,6 +4,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.escale.client.station.Outside;
+import org.escale.client.station.Saving;
 import org.escale.client.station.port.VisitSpace;
 import org.escale.client.station.port.VisitSpaceException;
 import org.escale.protocol.SessionId;
@@ -29,6 +31,7 @@ public final class LinuxVisitSpace implements VisitSpace {
   private final VisitDisplay display;
   private final Bubble bubble;
   private final Account displayAccount;
+  private final PrintJobs printJobs;
   private final Eraser eraser;
   private final LifeWatch life = new LifeWatch();
 
@@ -56,6 +59,7 @@ public final class LinuxVisitSpace implements VisitSpace {
       ControlGroup displayGroup = cgroups.group(settings.name() + "-display");
       this.display = new VisitDisplay(commands, settings, displayAccount, folders, displayGroup);
       this.bubble = new Bubble(commands, settings, visitor, folders, group);
+      this.printJobs = new PrintJobs(commands, settings.devices(), PrintJobs.PATIENCE);
       this.eraser =
           new Eraser(
               group,
@@ -122,6 +126,27 @@ public final class LinuxVisitSpace implements VisitSpace {
     } catch (LinuxException e) {
       throw new VisitSpaceException("the visit could not be uncovered", e);
     }
+  }
+
+  @Override
+  public Outside look() throws VisitSpaceException {
+    try {
+      PrintJobs.Queue pages = printJobs.look();
+      return new Outside(
+          pages.ready(), pages.printing().size(), pages.waiting().size(), null, Saving.NOT_BEGUN);
+    } catch (LinuxException e) {
+      throw new VisitSpaceException("what the visit has outside could not be looked at", e);
+    }
+  }
+
+  @Override
+  public void save() throws VisitSpaceException {
+    throw new VisitSpaceException("there is no stick");
+  }
+
+  @Override
+  public void eject() throws VisitSpaceException {
+    throw new VisitSpaceException("there is no stick");
   }
 
   @Override

@@ -17,6 +17,7 @@ import org.escale.client.os.linux.CommandRunner;
 import org.escale.client.os.linux.LifeWatch;
 import org.escale.client.os.linux.LinuxException;
 import org.escale.client.os.linux.WindowWatch;
+import org.escale.client.station.Outside;
 import org.escale.client.station.ScreenLayout;
 import org.escale.client.station.port.VisitSpace;
 import org.escale.client.station.port.VisitSpaceException;
@@ -92,6 +93,22 @@ public final class RehearsalVisitSpace implements VisitSpace {
   @Override
   public void uncover() throws VisitSpaceException {
     signal("-CONT");
+  }
+
+  /** A rehearsal lets nothing in. */
+  @Override
+  public Outside look() {
+    return Outside.NOTHING;
+  }
+
+  @Override
+  public void save() throws VisitSpaceException {
+    throw new VisitSpaceException("a rehearsal has no stick");
+  }
+
+  @Override
+  public void eject() throws VisitSpaceException {
+    throw new VisitSpaceException("a rehearsal has no stick");
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.escale.client.station.Outside;
 import org.escale.client.station.ScreenLayout;
 import org.escale.protocol.Language;
 import org.escale.protocol.SessionId;
@@ -62,6 +63,18 @@ public interface VisitSpace {
 
   /** The visit runs again and can be seen. */
   void uncover() throws VisitSpaceException;
+
+  /**
+   * What the visit has outside its own walls. A stick that was put in since the last look is let in
+   * first; one that was there before the visit that was last erased ended is not.
+   */
+  Outside look() throws VisitSpaceException;
+
+  /** Begins to save the visitor's documents on her stick; {@link #look} tells how it goes. */
+  void save() throws VisitSpaceException;
+
+  /** Makes the stick ready to be taken out; {@link #look} tells whether it is. */
+  void eject() throws VisitSpaceException;
 
   /** Erases the visit, or whatever an earlier program left of one. Never throws for residue. */
   Erased erase() throws VisitSpaceException;

@@ -98,7 +98,8 @@ final class TestStation implements AutoCloseable {
             List.of(),
             List.of(),
             List.of()),
-        List.of());
+        List.of(),
+        LinuxSettings.Devices.none());
   }
 
   static VisitSpace.Plan plan() {
