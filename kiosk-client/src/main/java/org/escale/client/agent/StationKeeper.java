@@ -27,12 +27,16 @@ import org.escale.protocol.Report;
 import org.escale.protocol.ReportId;
 import org.escale.protocol.WipeOrderId;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Holds the station: lets the machine decide, writes the step down, then does it. For the loop's
  * thread, but for {@link #hello()}.
  */
 final class StationKeeper {
+
+  private static final Logger log = LoggerFactory.getLogger(StationKeeper.class);
 
   private final StationMachine machine;
   private final BootClock clock;
@@ -110,6 +114,7 @@ final class StationKeeper {
     StationEvent.Stamp stamp =
         new StationEvent.Stamp(last.number() + 1, last.seal(), programVersion, finishedAt);
     step(new StationEvent.SpaceAnswered.Erased(found, stamp), null);
+    log.info("receipt {}: residue {}, left {}", stamp.number(), found.residue(), found.left());
   }
 
   void acknowledged(ReportId report) {

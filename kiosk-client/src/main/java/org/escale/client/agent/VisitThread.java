@@ -101,7 +101,10 @@ final class VisitThread {
       case Do.Eject(var session) -> thenLook(session, space::eject);
       case Do.Erase _ ->
           attempt(
-              () -> new AgentEvent.Erased(space.erase()),
+              () -> {
+                log.info("erasing");
+                return new AgentEvent.Erased(space.erase());
+              },
               () -> station(new SpaceAnswered.EraseFailed()));
     };
   }

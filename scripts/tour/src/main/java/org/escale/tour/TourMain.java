@@ -4,9 +4,11 @@ import com.microsoft.playwright.PlaywrightException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.escale.tour.bench.VisitBench;
+import org.escale.tour.bench.WipeBench;
 import org.escale.tour.room.Room;
 import org.escale.tour.room.RoomException;
 import org.escale.tour.room.RoomFolders;
@@ -23,6 +25,7 @@ import picocli.CommandLine.Parameters;
 public final class TourMain implements Callable<Integer> {
 
   private static final Path REPOSITORY = Path.of("").toAbsolutePath();
+  private static final List<String> BENCHES = List.of("visit", "wipe");
 
   @Option(names = "--once", description = "Play one visit and end.")
   private boolean once;
@@ -98,14 +101,18 @@ public final class TourMain implements Callable<Integer> {
 
   @Command(name = "bench", description = "Measures.")
   int bench(@Parameters(paramLabel = "NAME") String name) throws Exception {
-    if (!name.equals("visit")) {
-      throw new RoomException("There is no bench '" + name + "'; there is: visit.");
+    if (!BENCHES.contains(name)) {
+      throw new RoomException("There is no bench '" + name + "'; there are: " + BENCHES + ".");
     }
     RoomFolders folders =
         RoomFolders.ofRoom(REPOSITORY, REPOSITORY.resolve("target/bench/pictures"));
     try (Room room = Room.open(folders, false);
         Mediator mediator = Mediator.sitDown(room)) {
-      new VisitBench(room, mediator, REPOSITORY, out).run();
+      if (name.equals("wipe")) {
+        new WipeBench(room, mediator, REPOSITORY, out).run();
+      } else {
+        new VisitBench(room, mediator, REPOSITORY, out).run();
+      }
     }
     return CommandLine.ExitCode.OK;
   }

@@ -16,6 +16,7 @@ final class FiniteList {
       LinuxSettings settings,
       Account visitor,
       Account displayAccount,
+      Account shell,
       RunFolders folders,
       VisitNetwork network,
       VisitDisplay display) {
@@ -27,6 +28,11 @@ final class FiniteList {
         network,
         new ConnectionMemory(),
         new KernelKeys(commands, visitor),
+        new FilesOutside(uids),
+        new CoreDumps(uids),
+        SpokenWords.of(shell),
+        new NameCache(commands),
+        new ScreenSettings(commands, settings),
         new Mounts(commands, settings.runDir()),
         folders,
         // Last, because a page that is coming out is given its time.

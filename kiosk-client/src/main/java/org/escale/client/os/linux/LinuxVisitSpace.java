@@ -52,6 +52,7 @@ public final class LinuxVisitSpace implements VisitSpace {
       Account visitor = Account.named(settings.users().visitor());
       this.settings = settings;
       this.displayAccount = Account.named(settings.users().display());
+      Account shell = Account.named(settings.users().shell());
       this.cgroups = Cgroups.find();
       this.group = cgroups.group(settings.name() + "-visit");
       this.folders = new RunFolders(settings.runDir());
@@ -66,7 +67,8 @@ public final class LinuxVisitSpace implements VisitSpace {
               bubble,
               new MemoryFiles(commands, visitor),
               new SharedMemory(commands, Set.of(visitor.uid(), displayAccount.uid())),
-              FiniteList.of(commands, settings, visitor, displayAccount, folders, network, display),
+              FiniteList.of(
+                  commands, settings, visitor, displayAccount, shell, folders, network, display),
               done);
     } catch (LinuxException e) {
       throw new VisitSpaceException("this machine cannot hold a visit", e);

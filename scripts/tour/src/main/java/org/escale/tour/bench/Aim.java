@@ -5,7 +5,7 @@ import java.util.Locale;
 /**
  * What a measure should be.
  *
- * @param comparison {@code <} or {@code ≤}, read aloud as it stands
+ * @param comparison {@code <}, {@code ≤} or {@code ≥}, read aloud as it stands
  */
 public record Aim(String comparison, double number) {
 
@@ -17,8 +17,16 @@ public record Aim(String comparison, double number) {
     return new Aim("≤", number);
   }
 
+  public static Aim atLeast(double number) {
+    return new Aim("≥", number);
+  }
+
   boolean metBy(double value) {
-    return comparison.equals("<") ? value < number : value <= number;
+    return switch (comparison) {
+      case "<" -> value < number;
+      case "≥" -> value >= number;
+      default -> value <= number;
+    };
   }
 
   @Override

@@ -1,0 +1,145 @@
+package org.escale.client.os.linux;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.escale.protocol.WipeItem;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a visit can leave outside its bubble, each planted for real, cleaned and looked for. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LeftoversSystemTest {
+
+  @TempDir private Path dir;
+  private TestStation station;
+  private int visitor;
+
+  @BeforeAll
+  void setUp() {
+    station = new TestStation(74);
+    visitor = Integer.parseInt(Machine.run("id", "-u", TestStation.VISITOR).strip());
+  }
+
+  @AfterAll
+  void tearDown() {
+    station.close();
+  }
+
+  @Test
+  void filesInPlacesWhereEverybodyMayWriteAreRemoved() throws Exception {
+    FilesOutside files = new FilesOutside(Set.of(visitor));
+    assertThat(files.count()).isZero();
+    asVisitor("mkdir -p /tmp/esct-tree/a && echo x > /tmp/esct-tree/a/b && chmod 0 /tmp/esct-tree");
+    asVisitor("echo x > /var/tmp/$'esct odd\\n name'; ln -s /etc/passwd /dev/shm/esct-link");
+    Path open = Files.createDirectories(Path.of("/tmp/esct-open/deeper"));
+    Machine.run("chmod", "-R", "0777", "/tmp/esct-open");
+    asVisitor("echo x > /tmp/esct-open/deeper/esct-file");
+
+    assertThat(files.count()).isEqualTo(4);
+    assertThat(files.clean()).isEqualTo(4);
+
+    assertThat(files.count()).isZero();
+    assertThat(Path.of("/tmp/esct-tree")).doesNotExist();
+    assertThat(Path.of("/etc/passwd")).exists();
+    assertThat(open).isEmptyDirectory();
+    Machine.run("rm", "-r", "/tmp/esct-open");
+  }
+
+  @Test
+  void whatIsKeptOfACrashedProgramIsRemoved() throws Exception {
+    CoreDumps dumps = new CoreDumps(Set.of(visitor), List.of(dir));
+    write("core.chrome." + visitor + ".0f.77.1700000000.zst");
+    write("_usr_bin_chromium." + visitor + ".crash");
+    Path another = write("core.cupsd.0." + visitor + "1.77.zst");
+
+    assertThat(dumps.isHere()).isTrue();
+    assertThat(dumps.clean()).isEqualTo(2);
+
+    assertThat(dumps.count()).isZero();
+    assertThat(another).exists();
+  }
+
+  @Test
+  void aMachineThatKeepsNoneIsNotSaidToHaveBeenLookedAt() {
+    assertThat(new CoreDumps(Set.of(visitor), List.of(dir.resolve("none"))).isHere()).isFalse();
+    assertThat(new SpokenWords(List.of(dir.resolve("none"))).isHere()).isFalse();
+  }
+
+  @Test
+  void whatTheVoiceKeepsIsEmptied() throws Exception {
+    Path log = Files.createDirectories(dir.resolve("voice")).resolve("espeak-ng.log");
+    Files.writeString(log, "read aloud");
+    SpokenWords words = new SpokenWords(List.of(dir.resolve("voice")));
+
+    assertThat(words.clean()).isEqualTo(1);
+
+    assertThat(words.count()).isZero();
+    assertThat(log).exists();
+  }
+
+  @Test
+  void resolutionGammaAndBrightnessAreBroughtBack() throws Exception {
+    Path light = Files.createDirectories(dir.resolve("backlight/panel")).resolve("brightness");
+    Files.writeString(light, "80\n");
+    Path lights = dir.resolve("backlight");
+    Files.deleteIfExists(station.settings().runDir().resolve("screen-before"));
+    ScreenSettings screen = new ScreenSettings(new CommandRunner(), station.settings(), lights);
+    assertThat(screen.isHere()).isTrue();
+    assertThat(screen.clean()).isZero();
+    station.onScreen(
+        "sh",
+        "-c",
+        "xrandr --newmode small 30 800 810 820 830 600 610 620 630 && xrandr --addmode screen small"
+            + " && xrandr --output screen --mode small --gamma 0.5:0.8:0.5 --brightness 0.7");
+    Files.writeString(light, "5\n");
+
+    assertThat(screen.count()).isEqualTo(2);
+    assertThat(screen.clean()).isEqualTo(2);
+
+    ScreenSettings ofTheNextAgent =
+        new ScreenSettings(new CommandRunner(), station.settings(), lights);
+    assertThat(ofTheNextAgent.count()).isZero();
+    assertThat(station.onScreen("xrandr", "--current").output()).contains("current 1280 x 800");
+    assertThat(light).hasContent("80");
+  }
+
+  @Test
+  void readsHowManyNamesAreRemembered() throws Exception {
+    assertThat(NameCache.resolved("Cache\n  Current Cache Size: 12\n  Cache Hits: 3\n"))
+        .isEqualTo(12);
+    assertThat(
+            NameCache.nscd(
+                "passwd cache:\n\n   9  current number of cached values\n\nhosts cache:\n\n"
+                    + "   yes  cache is enabled\n   4  current number of cached values\n\n"
+                    + "services cache:\n\n   7  current number of cached values\n"))
+        .isEqualTo(4);
+  }
+
+  @Test
+  void aReceiptSpeaksOnlyOfWhatIsOnThisMachine() throws Exception {
+    LinuxVisitSpace space = new LinuxVisitSpace(station.settings(), new CommandRunner());
+
+    var erased = space.erase();
+
+    assertThat(erased.left()).isEmpty();
+    assertThat(erased.checked()).containsKeys(WipeItem.FILES_OUTSIDE, WipeItem.SCREEN);
+    assertThat(erased.checked()).doesNotContainKeys(WipeItem.SOUND, WipeItem.DNS_CACHE);
+  }
+
+  private Path write(String name) throws IOException {
+    return Files.writeString(dir.resolve(name), "memory");
+  }
+
+  private static void asVisitor(String script) {
+    Machine.run(
+        "setpriv", "--reuid=" + TestStation.VISITOR, "--clear-groups", "bash", "-c", script);
+  }
+}
