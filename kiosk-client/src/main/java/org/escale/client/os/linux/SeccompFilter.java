@@ -1,6 +1,7 @@
 package org.escale.client.os.linux;
 
 import com.sun.jna.LastErrorException;
+import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,7 +20,7 @@ final class SeccompFilter {
    * Keys belong to a user and outlive every namespace. The others are wide doors into the kernel
    * that no visitor's program needs.
    */
-  private static final List<String> REFUSED =
+  static final List<String> REFUSED =
       List.of(
           "add_key",
           "request_key",
@@ -29,7 +30,33 @@ final class SeccompFilter {
           "userfaultfd",
           "io_uring_setup",
           "io_uring_enter",
-          "io_uring_register");
+          "io_uring_register",
+          "syslog",
+          "kexec_load",
+          "kexec_file_load",
+          "init_module",
+          "finit_module",
+          "delete_module",
+          "open_by_handle_at",
+          "fanotify_init",
+          "quotactl",
+          "acct",
+          "swapon",
+          "swapoff",
+          "reboot",
+          "settimeofday",
+          "clock_settime",
+          "process_vm_readv",
+          "process_vm_writev",
+          "move_pages",
+          "migrate_pages",
+          "vhangup");
+
+  private static final int AF_NETLINK = 16;
+
+  /** Between those of files on this machine, IPv4, IPv6 and netlink. */
+  private static final List<Integer> OTHER_FAMILIES =
+      List.of(3, 4, 5, 6, 7, 8, 9, 11, 12, 13, 14, 15);
 
   private final LibSeccomp seccomp = LibSeccomp.load();
   private final LibC libC = LibC.load();
@@ -44,19 +71,56 @@ final class SeccompFilter {
       for (String call : REFUSED) {
         refuse(filter, call);
       }
+      refuseOtherSockets(filter);
       export(filter, path);
     } finally {
       seccomp.seccomp_release(filter);
     }
   }
 
-  private void refuse(Pointer filter, String call) throws LinuxException {
+  /** The Internet, and of netlink what tells the ways there; none of the kernel's many others. */
+  private void refuseOtherSockets(Pointer filter) throws LinuxException {
+    for (int family : OTHER_FAMILIES) {
+      refuse(filter, "socket", new Comparison(0, LibSeccomp.SCMP_CMP_EQ, family));
+    }
+    refuse(filter, "socket", new Comparison(0, LibSeccomp.SCMP_CMP_GT, AF_NETLINK));
+    refuse(
+        filter,
+        "socket",
+        new Comparison(0, LibSeccomp.SCMP_CMP_EQ, AF_NETLINK),
+        new Comparison(2, LibSeccomp.SCMP_CMP_GT, 0));
+  }
+
+  /** What an argument of a call must be for a rule to hold. */
+  private record Comparison(int argument, int operation, long number) {}
+
+  private void refuse(Pointer filter, String call, Comparison... comparisons)
+      throws LinuxException {
     int number = seccomp.seccomp_syscall_resolve_name(call);
     if (number == LibSeccomp.UNKNOWN_CALL) {
       throw new LinuxException("libseccomp does not know " + call);
     }
     int action = LibSeccomp.SCMP_ACT_ERRNO | EPERM;
-    check(seccomp.seccomp_rule_add_array(filter, action, number, 0, Pointer.NULL), call);
+    check(
+        seccomp.seccomp_rule_add_array(
+            filter, action, number, comparisons.length, inMemory(comparisons)),
+        call);
+  }
+
+  private static Pointer inMemory(Comparison... comparisons) {
+    if (comparisons.length == 0) {
+      return Pointer.NULL;
+    }
+    Memory memory = new Memory((long) comparisons.length * LibSeccomp.BYTES_OF_A_COMPARISON);
+    memory.clear();
+    long at = 0;
+    for (Comparison comparison : comparisons) {
+      memory.setInt(at, comparison.argument());
+      memory.setInt(at + Integer.BYTES, comparison.operation());
+      memory.setLong(at + Long.BYTES, comparison.number());
+      at += LibSeccomp.BYTES_OF_A_COMPARISON;
+    }
+    return memory;
   }
 
   private void export(Pointer filter, Path path) throws LinuxException {

@@ -8,6 +8,7 @@ import com.sun.jna.NativeLibrary;
 import com.sun.jna.NativeLong;
 import com.sun.jna.Pointer;
 import java.util.Arrays;
+import java.util.stream.Stream;
 
 /**
  * A program of a visit that tries against the station what an X client can try. Runs inside the
@@ -66,7 +67,9 @@ public final class Intruder {
       case "log-keys" -> new Intruder().logKeys();
       case "press" -> new Intruder().press(Integer.parseInt(rest[0]), Integer.parseInt(rest[1]));
       case "attack" -> new Intruder().attack(rest);
+      case "fill-display" -> new Intruder().fillDisplay();
       case "call" -> call(rest);
+      case "socket" -> socket(rest);
       default -> throw new IllegalArgumentException(arguments[0]);
     }
   }
@@ -210,6 +213,29 @@ public final class Intruder {
       Object[] arguments = {new NativeLong(number), zero, zero, zero, zero, zero};
       long result = ((NativeLong) syscall.invoke(NativeLong.class, arguments)).longValue();
       say(name, result < 0 ? "errno " + Native.getLastError() : "done");
+    }
+  }
+
+  /** Sockets named by family, type and protocol. */
+  private static void socket(String[] kinds) {
+    for (String kind : kinds) {
+      Object[] arguments =
+          Stream.of(kind.split(":", -1)).map(Integer::valueOf).toArray(Object[]::new);
+      int result = C.getFunction("socket").invokeInt(arguments);
+      say(kind, result < 0 ? "errno " + Native.getLastError() : "done");
+    }
+  }
+
+  /** Keeps pictures in the display until it has no room for more. */
+  private void fillDisplay() {
+    Pointer context =
+        x("XCreateGC").invokePointer(new Object[] {display, root, new NativeLong(0), null});
+    say("ready");
+    while (true) {
+      Object[] size = {display, root, 4000, 4000, 24};
+      NativeLong picture = (NativeLong) x("XCreatePixmap").invoke(NativeLong.class, size);
+      x("XFillRectangle").invokeInt(new Object[] {display, picture, context, 0, 0, 4000, 4000});
+      sync();
     }
   }
 

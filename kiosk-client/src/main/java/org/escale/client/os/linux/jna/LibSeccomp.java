@@ -14,6 +14,12 @@ public interface LibSeccomp extends Library {
 
   int UNKNOWN_CALL = -1;
 
+  int SCMP_CMP_EQ = 4;
+  int SCMP_CMP_GT = 6;
+
+  /** {@code struct scmp_arg_cmp}: argument and operation as int, two data as 64 bits. */
+  int BYTES_OF_A_COMPARISON = 24;
+
   static LibSeccomp load() {
     return Native.load("libseccomp.so.2", LibSeccomp.class);
   }
