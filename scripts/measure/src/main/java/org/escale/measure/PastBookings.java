@@ -26,7 +26,7 @@ record PastBookings(Database database, CentreId centre, List<Places.Place> stati
                     INSERT INTO booking
                     SELECT :centre, :station || '-' || d || '-' || v, 'BOOKED', 'ENDED', :station,
                       :now - d * 86400 + v * 3600, :now - d * 86400 + (v + 1) * 3600,
-                      'STAR', 'BLUE', '', '', '', NULL, NULL
+                      'STAR', 'BLUE', '', '', '', NULL, NULL, NULL, NULL
                     FROM day, visit
                     """)
                 .bind("days", days)

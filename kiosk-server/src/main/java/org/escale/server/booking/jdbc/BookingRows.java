@@ -16,6 +16,7 @@ import org.escale.protocol.StationId;
 import org.escale.protocol.StationTrait;
 import org.escale.protocol.TicketColour;
 import org.escale.server.booking.Booking;
+import org.escale.server.booking.BookingStore.Wish;
 import org.escale.server.booking.Occupancy;
 import org.escale.server.booking.QuarterHour;
 import org.escale.server.booking.SealedDigits;
@@ -24,6 +25,14 @@ import org.jdbi.v3.core.Handle;
 
 /** The tables of bookings and their quarter hours, within one transaction. */
 record BookingRows(Handle handle, CentreId centre, TicketRows tickets) {
+
+  /** How many were ever stored, all centres together; 0 if none was. */
+  static long lastNumber(Handle handle) {
+    return handle
+        .createQuery("SELECT coalesce(max(rowid), 0) FROM booking")
+        .mapTo(Long.class)
+        .one();
+  }
 
   Optional<Booking> find(BookingId id) {
     return handle
@@ -38,27 +47,14 @@ record BookingRows(Handle handle, CentreId centre, TicketRows tickets) {
     return handle
         .createQuery(
             """
-            SELECT booking.* FROM booking_request
-            JOIN booking ON booking.centre = booking_request.centre
-                        AND booking.id = booking_request.booking
-            WHERE booking_request.centre = :centre
-              AND booking_request.station = :station AND booking_request.request = :request
+            SELECT * FROM booking
+            WHERE centre = :centre AND asker = :asker AND request = :request
             """)
         .bind("centre", centre.toString())
-        .bind("station", asker.toString())
+        .bind("asker", asker.toString())
         .bind("request", request.toString())
         .map((row, _) -> booking(row))
         .findOne();
-  }
-
-  void rememberAnswer(StationId asker, UUID request, BookingId booking) {
-    handle
-        .createUpdate("INSERT INTO booking_request VALUES (:centre, :station, :request, :booking)")
-        .bind("centre", centre.toString())
-        .bind("station", asker.toString())
-        .bind("request", request.toString())
-        .bind("booking", booking.toString())
-        .execute();
   }
 
   List<Booking> openWith(PublicTicket ticket, Instant endAfter) {
@@ -142,12 +138,12 @@ record BookingRows(Handle handle, CentreId centre, TicketRows tickets) {
   private record Cell(StationId station, QuarterHour quarter) {}
 
   /**
-   * Stores it with all the quarter hours that it holds.
+   * Stores it with all the quarter hours that it holds, as the answer to this wish.
    *
    * @throws IllegalStateException if one of them is another's, and the transaction must not stand
    */
-  void insert(Booking booking) {
-    insertRow(booking);
+  void insert(Booking booking, Wish wish) {
+    insertRow(booking, wish);
     if (booking.holdsTime()
         && !addCells(booking.id(), booking.station(), booking.startsAt(), booking.endsAt())) {
       throw new IllegalStateException("a quarter hour of " + booking.id() + " is taken");
@@ -326,13 +322,13 @@ record BookingRows(Handle handle, CentreId centre, TicketRows tickets) {
     return needs.stream().map(Enum::name).sorted().collect(Collectors.joining(","));
   }
 
-  private void insertRow(Booking booking) {
+  private void insertRow(Booking booking, Wish wish) {
     boolean waits = booking.state() == Booking.State.WAITING;
     handle
         .createUpdate(
             """
             INSERT INTO booking VALUES (:centre, :id, :kind, :state, :station, :starts, :ends,
-              :pictogram, :colour, :salt, :seal, :needs, :queued_at, :queued_for)
+              :pictogram, :colour, :salt, :seal, :needs, :queued_at, :queued_for, :asker, :request)
             """)
         .bind("centre", centre.toString())
         .bind("id", booking.id().toString())
@@ -348,6 +344,8 @@ record BookingRows(Handle handle, CentreId centre, TicketRows tickets) {
         .bind("needs", text(booking.needs()))
         .bind("queued_at", waits ? booking.startsAt().getEpochSecond() : null)
         .bind("queued_for", waits ? booking.length().toSeconds() : null)
+        .bind("asker", wish.asker().toString())
+        .bind("request", wish.request().toString())
         .execute();
   }
 

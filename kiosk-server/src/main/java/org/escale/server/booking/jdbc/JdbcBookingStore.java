@@ -27,6 +27,7 @@ public final class JdbcBookingStore implements BookingStore {
   private final CentreId centre;
   private final InMemory<StationId> stations;
   private final InMemory<PublicTicket> tickets;
+  private final BookingIds ids;
 
   /** Reads what is taken from this moment on, which takes longer the more that is. */
   public JdbcBookingStore(Database database, CentreId centre, Instant now) {
@@ -34,6 +35,7 @@ public final class JdbcBookingStore implements BookingStore {
     this.centre = centre;
     this.stations = new InMemory<>(new Occupancy<>(now), database);
     this.tickets = new InMemory<>(new Occupancy<>(now), database);
+    this.ids = new BookingIds(database.read(BookingRows::lastNumber));
     // Within the queue of writes, so that no change falls between reading and listening.
     database.write(
         handle -> {
@@ -282,7 +284,7 @@ public final class JdbcBookingStore implements BookingStore {
   }
 
   private Takings takings(BookingRows rows) {
-    return new Takings(rows, stations.occupancy());
+    return new Takings(rows, stations.occupancy(), ids);
   }
 
   private BookingRows rows(Handle handle) {

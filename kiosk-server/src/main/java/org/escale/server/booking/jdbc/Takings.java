@@ -11,10 +11,10 @@ import org.escale.server.booking.BookingStore.Wish;
 import org.escale.server.booking.Occupancy;
 
 /** Takes what is wished for, within one transaction. */
-record Takings(BookingRows rows, Occupancy<StationId> occupancy) {
+record Takings(BookingRows rows, Occupancy<StationId> occupancy, BookingIds ids) {
 
   Taking take(Wish wish) {
-    BookingId id = BookingId.random();
+    BookingId id = ids.next();
     for (Spot spot : wish.spots()) {
       Booking.State state = firstState(wish.kind());
       if (state != Booking.State.WAITING && !isFree(spot)) {
@@ -36,9 +36,8 @@ record Takings(BookingRows rows, Occupancy<StationId> occupancy) {
               ticket.get(),
               wish.digits(),
               wish.needs());
-      rows.insert(booking);
+      rows.insert(booking, wish);
       rows.tickets().claim(booking);
-      rows.rememberAnswer(wish.asker(), wish.request(), id);
       return new Taking.Taken(booking);
     }
     return new Taking.NoneFree();
