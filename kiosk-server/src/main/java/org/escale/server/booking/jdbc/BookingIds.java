@@ -28,9 +28,9 @@ final class BookingIds {
   BookingId next() {
     UUID random = UUID.randomUUID();
     long upper =
-        last.incrementAndGet() << NUMBER_SHIFT
+        (last.incrementAndGet() << NUMBER_SHIFT)
             | VERSION
-            | random.getMostSignificantBits() & RANDOM_BITS;
+            | (random.getMostSignificantBits() & RANDOM_BITS);
     return new BookingId(new UUID(upper, random.getLeastSignificantBits()));
   }
 }
