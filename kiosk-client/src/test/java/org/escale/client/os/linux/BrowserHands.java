@@ -1,0 +1,82 @@
+package org.escale.client.os.linux;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A visitor at the browser of her visit: real keys and clicks on the visit's display, and eyes for
+ * the title of the window and for what is drawn in it.
+ */
+final class BrowserHands {
+
+  /** What the visitor can do, for scripts that run inside. */
+  private static final String HANDS =
+      """
+      title() { xdotool getactivewindow getwindowname 2>/dev/null; }
+      titles() { xdotool search --onlyvisible --name . 2>/dev/null | while read -r window; do
+        xdotool getwindowname "$window"; done; }
+      # until COMMAND…: waits until it succeeds, 5 s at most
+      until_true() { for try in $(seq 100); do "$@" && return; sleep 0.05; done; return 1; }
+      title_is() { [[ $(title) == $1 ]]; }
+      # What is drawn below the browser's own bars, as a number.
+      drawn() {
+        read -r width height < <(xdotool getdisplaygeometry)
+        xwd -root -silent | tail -c $((width * (height - 120) * 4)) | sha256sum
+      }
+      drawn_is() { [ "$(drawn)" = "$1" ]; }
+      drawn_is_not() { [ "$(drawn)" != "$1" ]; }
+      magenta() {
+        import -window root -resize 200x -depth 8 rgb:- | od -An -v -tu1 -w3 \\
+          | awk '$1 > 240 && $2 < 15 && $3 > 240 { found++ } END { exit found < 200 }'
+      }
+      # Delete takes away what the browser itself would add to the address.
+      type_address() {
+        xdotool key Escape key Escape key ctrl+l
+        xdotool type --delay 2 -- "$1"
+        xdotool key Delete key Return
+      }
+      # reach ADDRESS TITLE: tries again if the browser missed a key while it was busy
+      reach() {
+        for attempt in 1 2 3; do
+          type_address "$1"
+          for try in $(seq 40); do title_is "$2 – Chromium" && return; sleep 0.05; done
+        done
+        echo "at $1 the title is: $(title)"
+        return 1
+      }
+      # refused ADDRESS: the browser's own page of refusal, and no other
+      refused() {
+        for attempt in 1 2 3; do
+          type_address "$1"
+          for try in $(seq 15); do drawn_is "$(cat /tmp/refusal)" && return; sleep 0.05; done
+        done
+        echo "at $1 the title is: $(title)"
+        return 1
+      }
+      """;
+
+  private final Insider insider;
+
+  BrowserHands(Insider insider) {
+    this.insider = insider;
+  }
+
+  /** Runs a script of the visitor's; it must come out right. Returns what it said. */
+  String does(String script) {
+    Machine.Ended ended = insider.run("set -u\n" + HANDS + script);
+    assertThat(ended.exitCode()).as(ended.output()).isZero();
+    return ended.output();
+  }
+
+  /** Writes a page where the visitor's downloads are, and shows it until it has this title. */
+  String shows(String page, String html, String title) {
+    return does(
+        """
+        cat > ~/Downloads/%1$s <<'HTML'
+        <!doctype html><meta charset="utf-8">%2$s
+        HTML
+        reach file:///home/visitor/Downloads/%1$s '%3$s'
+        title
+        """
+            .formatted(page, html, title));
+  }
+}
