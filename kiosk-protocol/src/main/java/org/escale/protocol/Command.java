@@ -96,6 +96,12 @@ public sealed interface Command extends ToStation {
     }
   }
 
+  /**
+   * The codes that open this station while the server is away, instead of those it had. Null: none
+   * does.
+   */
+  record EmergencyCodes(CommandId id, @Nullable EmergencySheet sheet) implements Command {}
+
   /** Take the station out of service once the session under way, if any, has been erased. */
   record OutOfService(CommandId id) implements Command {}
 

@@ -21,6 +21,7 @@ public final class Protocol {
   public static final String ENROL_PATH = "/station/v1/enrol";
   public static final String OFFER_PATH = "/station/v1/offer";
   public static final String WALK_INS_PATH = "/station/v1/walk-ins";
+  public static final String CODES_PATH = "/station/v1/codes";
   public static final String SLOTS_PATH = "/station/v1/slots";
   public static final String BOOKINGS_PATH = "/station/v1/bookings";
   public static final String BOOKING_START_PATH = "/station/v1/bookings/start";

@@ -40,7 +40,13 @@ public enum RefusalReason {
   SESSION_OVER,
   /** No more time: somebody waits for a station. */
   SOMEBODY_WAITS,
+  /** This station has no codes of this kind. */
   CODE_NOT_AVAILABLE,
+  CODE_UNKNOWN,
+  /** Its minute is over, or it has been used. */
+  CODE_NO_LONGER_VALID,
+  /** An emergency code, while the server can be reached. */
+  CODE_ONLY_WITHOUT_SERVER,
   /** The station could not reach the server; said by the station itself. */
   SERVER_NOT_REACHED
 }

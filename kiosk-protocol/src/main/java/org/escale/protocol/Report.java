@@ -3,6 +3,7 @@ package org.escale.protocol;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,6 +73,15 @@ public sealed interface Report extends FromStation {
 
   /** The visitor no longer needs help. */
   record HelpCancelled(ReportId id, HelpRequestId request, SessionId session) implements Report {}
+
+  /**
+   * A printed code has opened a visit while the server was away; no other visit will open by it.
+   *
+   * @param number of the code on its sheet, from 1
+   * @param usedAt wall clock of the station
+   */
+  record EmergencyCodeUsed(ReportId id, UUID sheet, int number, SessionId session, Instant usedAt)
+      implements Report {}
 
   /** What became of a command. */
   record CommandResult(ReportId id, CommandId command, CommandOutcome outcome) implements Report {}

@@ -135,6 +135,9 @@ public final class Visits {
   /** Begin a booked visit at this station. */
   public record Start(UUID request, PublicTicket ticket, TicketSecret secret, Language language) {}
 
+  /** A mediator has told the visitor a code that opens this station. */
+  public record UseCode(UUID request, UnlockCode code, Language language) {}
+
   /** Yes: an {@link Command.Unlock} for this session comes over the link. */
   public record Granted(SessionId session) {}
 

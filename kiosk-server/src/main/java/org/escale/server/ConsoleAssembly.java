@@ -19,6 +19,7 @@ import org.escale.server.platform.http.Routes;
 import org.escale.server.platform.page.AuditTrail;
 import org.escale.server.queue.web.DisplayPages;
 import org.escale.server.queue.web.QueuePages;
+import org.escale.server.sessions.web.CodeActions;
 import org.escale.server.sessions.web.EarlyClosingPages;
 import org.escale.server.sessions.web.RoomActions;
 import org.escale.server.staff.web.StaffGate;
@@ -51,6 +52,7 @@ final class ConsoleAssembly implements AutoCloseable, BookingListener, ReportLis
         List.of(
             pages,
             new RoomActions(story.sessions, story.sessionOrders, audit),
+            new CodeActions(story.unlockCodes, changes, audit),
             new EarlyClosingPages(story.earlyClosing, audit, zone),
             new OpeningPages(story.opening, () -> story.diary.heldOutsideOpening().size(), audit),
             new PolicyPages(story.opening, audit),

@@ -23,6 +23,7 @@ import org.escale.server.live.StationCard.LastWipe;
 import org.escale.server.live.StationCard.Visit;
 import org.escale.server.sessions.OpenSessions;
 import org.escale.server.sessions.Setback;
+import org.escale.server.sessions.UnlockCodes;
 import org.escale.server.sessions.web.OrderWords;
 import org.escale.server.stations.StationSnapshot;
 import org.escale.server.stations.StationSnapshot.LastReceipt;
@@ -59,11 +60,13 @@ final class ConsoleRoom implements RoomSource {
     Map<StationId, OpenSessions.Line> open = story.openSessions.open();
     Map<StationId, Booking> held = story.holds.held();
     Map<StationId, Setback> setbacks = story.setbacks.latest();
+    Map<StationId, UnlockCodes.Issued> codes = story.unlockCodes.current();
     return snapshots.stream()
         .map(
             snapshot -> {
               StationId id = snapshot.station().id();
-              return card(snapshot, open.get(id), held.get(id), setbacks.get(id), now);
+              return card(
+                  snapshot, open.get(id), held.get(id), setbacks.get(id), codes.get(id), now);
             })
         .toList();
   }
@@ -73,6 +76,7 @@ final class ConsoleRoom implements RoomSource {
       OpenSessions.@Nullable Line session,
       @Nullable Booking held,
       @Nullable Setback setback,
+      UnlockCodes.@Nullable Issued code,
       Instant now) {
     return new StationCard(
         snapshot.station().id(),
@@ -84,7 +88,8 @@ final class ConsoleRoom implements RoomSource {
         held == null ? null : new Held(held.id(), held.ticket(), held.startsAt()),
         wipe(snapshot.receipt()),
         setback == null ? null : OrderWords.of(setback),
-        new StationCard.Setup(snapshot.station().role(), snapshot.station().traits()));
+        new StationCard.Setup(snapshot.station().role(), snapshot.station().traits()),
+        code == null ? null : new StationCard.Code(code.code(), code.validUntil()));
   }
 
   /** The station says whether there is a visit; the server knows what it was granted for. */

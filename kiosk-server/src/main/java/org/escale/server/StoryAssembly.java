@@ -60,6 +60,7 @@ import org.escale.server.sessions.SessionStore;
 import org.escale.server.sessions.Sessions;
 import org.escale.server.sessions.Setbacks;
 import org.escale.server.sessions.StationCommands;
+import org.escale.server.sessions.UnlockCodes;
 import org.escale.server.sessions.Upkeep;
 import org.escale.server.sessions.jdbc.JdbcSessionStore;
 import org.escale.server.sessions.web.ExtensionRoutes;
@@ -110,6 +111,7 @@ final class StoryAssembly implements AutoCloseable {
   final SentOrders sentOrders;
   final SessionOrders sessionOrders;
   final Sessions sessions;
+  final UnlockCodes unlockCodes;
   final EarlyClosing earlyClosing;
   final Holds holds;
   final Guides guides;
@@ -173,6 +175,7 @@ final class StoryAssembly implements AutoCloseable {
             sentOrders,
             random,
             clock);
+    unlockCodes = new UnlockCodes(sessions, places, random, clock);
     moreTime =
         new MoreTime(
             sessionStore,
@@ -213,7 +216,7 @@ final class StoryAssembly implements AutoCloseable {
         new BookingRoutes(bookings, offers),
         new TicketRoutes(desk),
         new QueueRoutes(queue),
-        new VisitRoutes(sessions),
+        new VisitRoutes(sessions, unlockCodes),
         new ExtensionRoutes(moreTime),
         new GuideRoutes(guides));
   }

@@ -54,6 +54,7 @@ import org.escale.server.sessions.SessionReports;
 import org.escale.server.sessions.SessionStore;
 import org.escale.server.sessions.Sessions;
 import org.escale.server.sessions.Setbacks;
+import org.escale.server.sessions.UnlockCodes;
 import org.escale.server.sessions.Upkeep;
 import org.escale.server.sessions.jdbc.JdbcSessionStore;
 import org.escale.server.usage.UsageLedger;
@@ -93,6 +94,7 @@ public final class CentreInATest implements AutoCloseable {
   public final SentOrders sentOrders;
   public final SessionOrders sessionOrders;
   public final Sessions sessions;
+  public final UnlockCodes unlockCodes;
   public final MoreTime moreTime;
   public final SessionReports sessionReports;
   public final Holds holds;
@@ -156,6 +158,7 @@ public final class CentreInATest implements AutoCloseable {
             sentOrders,
             random,
             clock);
+    unlockCodes = new UnlockCodes(sessions, places, random, clock);
     moreTime =
         new MoreTime(
             sessionStore,

@@ -87,7 +87,7 @@ class StationQuestionsTest {
             List.of(
                 asker,
                 new BookingRoutes(centre.bookings, centre.offers),
-                new VisitRoutes(centre.sessions),
+                new VisitRoutes(centre.sessions, centre.unlockCodes),
                 new QueueRoutes(centre.queue),
                 new ExtensionRoutes(centre.moreTime),
                 new GuideRoutes(centre.guides)));

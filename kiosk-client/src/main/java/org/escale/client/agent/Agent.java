@@ -9,12 +9,14 @@ import org.escale.client.station.Held;
 import org.escale.client.station.StationEvent;
 import org.escale.client.station.StationEvent.Pressed;
 import org.escale.client.station.port.BootClock;
+import org.escale.protocol.EmergencyCode;
 import org.escale.protocol.Guide;
 import org.escale.protocol.HelpRequestId;
 import org.escale.protocol.Language;
 import org.escale.protocol.RefusalReason;
 import org.escale.protocol.SessionId;
 import org.escale.protocol.TicketSecret;
+import org.escale.protocol.UnlockCode;
 import org.escale.protocol.Welcome;
 import org.escale.protocol.WipeOrderId;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,7 @@ final class Agent {
   private final ShellFront shell;
   private final Wishes wishes;
   private final Slips slips;
+  private final EmergencyDraw draw = new EmergencyDraw();
   private final BootClock clock;
   private final WallClock wallClock;
   private final Outgoing outgoing;
@@ -132,9 +135,7 @@ final class Agent {
       case FromShell.CancelTicket(var ticket, var secret) -> wishes.cancel(ticket, secret);
       case FromShell.StartTicket(var ticket, var secret) -> wishes.start(ticket, secret, language);
       case FromShell.StartHeld(var secret) -> startHeld(secret);
-      // No mediator can issue such codes yet.
-      case FromShell.TypeCode _ ->
-          shell.reply(new ToShell.Refused(RefusalReason.CODE_NOT_AVAILABLE));
+      case FromShell.TypeCode(String code) -> typed(code);
       case FromShell.PrintSlip(var page) -> slips.print(page.bytes());
       case FromShell.Noted _ -> keeper.happened(new Pressed.Noted());
       case FromShell.AskHelp(var reason) ->
@@ -172,6 +173,25 @@ final class Agent {
         .ifPresentOrElse(
             visit -> wish.accept(visit.session()),
             () -> shell.reply(new ToShell.Refused(RefusalReason.SESSION_OVER)));
+  }
+
+  /** Six digits are the server's to recognise, eight the station's own, while it is alone. */
+  private void typed(String code) {
+    if (UnlockCode.looksValid(code)) {
+      wishes.useCode(new UnlockCode(code), language);
+    } else if (!EmergencyCode.looksValid(code)) {
+      refuse(RefusalReason.CODE_UNKNOWN);
+    } else if (outgoing.isOpen()) {
+      refuse(RefusalReason.CODE_ONLY_WITHOUT_SERVER);
+    } else {
+      keeper
+          .asked(new Pressed.Emergency(new EmergencyCode(code), draw.visit(language)))
+          .ifPresent(this::refuse);
+    }
+  }
+
+  private void refuse(RefusalReason reason) {
+    shell.reply(new ToShell.Refused(reason));
   }
 
   private void startHeld(TicketSecret secret) {

@@ -42,6 +42,11 @@ final class Outgoing {
     open = false;
   }
 
+  /** Whether the server can be reached, as far as is known. */
+  boolean isOpen() {
+    return open;
+  }
+
   /** What is sent while the link is not open waits in the journal. */
   void send(Report report) {
     if (open && link != null) {

@@ -41,6 +41,9 @@ final class Reports {
       case Tell.Help help ->
           new Report.HelpAsked(id, help.request(), help.session(), help.reason());
       case Tell.HelpNoLonger help -> new Report.HelpCancelled(id, help.request(), help.session());
+      case Tell.EmergencyCodeUsed used ->
+          new Report.EmergencyCodeUsed(
+              id, used.sheet(), used.number(), used.session(), wallClock.now());
       case Tell.Answer answer -> new Report.CommandResult(id, answer.command(), answer.outcome());
     };
   }

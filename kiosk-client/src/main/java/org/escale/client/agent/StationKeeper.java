@@ -5,11 +5,13 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.escale.client.journal.ReceiptHead;
 import org.escale.client.station.BootTime;
 import org.escale.client.station.Station;
+import org.escale.client.station.StationEffect;
 import org.escale.client.station.StationEffect.Do;
 import org.escale.client.station.StationEffect.Tell;
 import org.escale.client.station.StationEvent;
@@ -21,8 +23,10 @@ import org.escale.client.station.port.VisitSpace;
 import org.escale.protocol.Command;
 import org.escale.protocol.CommandId;
 import org.escale.protocol.CommandOutcome;
+import org.escale.protocol.EmergencySheet;
 import org.escale.protocol.Hello;
 import org.escale.protocol.Protocol;
+import org.escale.protocol.RefusalReason;
 import org.escale.protocol.Report;
 import org.escale.protocol.ReportId;
 import org.escale.protocol.WipeOrderId;
@@ -93,6 +97,14 @@ final class StationKeeper {
     step(event, null);
   }
 
+  /** The same for what may be refused; says why it is, if it is. */
+  Optional<RefusalReason> asked(StationEvent event) {
+    return step(event, null).effects().stream()
+        .filter(StationEffect.Refuse.class::isInstance)
+        .map(effect -> ((StationEffect.Refuse) effect).reason())
+        .findFirst();
+  }
+
   /** A repeat is answered as the first time, and done only once. */
   void commanded(Command command) {
     CommandId id = command.id();
@@ -131,9 +143,11 @@ final class StationKeeper {
     return requireNonNull(hello.get());
   }
 
-  private void step(StationEvent event, @Nullable CommandId received) {
+  private Transition step(StationEvent event, @Nullable CommandId received) {
     BootTime now = clock.now();
-    take(machine.next(station, event, now), received, now);
+    Transition step = machine.next(station, event, now);
+    take(step, received, now);
+    return step;
   }
 
   private void take(Transition step, @Nullable CommandId received, BootTime now) {
@@ -182,6 +196,7 @@ final class StationKeeper {
   }
 
   private void remember() {
+    EmergencySheet sheet = station.emergency().sheet();
     hello.set(
         new Hello(
             Protocol.OLDEST_VERSION,
@@ -190,6 +205,7 @@ final class StationKeeper {
             station.state().name(),
             station.state().visitUnderWay().map(Visit::session).orElse(null),
             journal.lastReceipt().number(),
-            station.shellThere()));
+            station.shellThere(),
+            sheet == null ? null : sheet.id()));
   }
 }

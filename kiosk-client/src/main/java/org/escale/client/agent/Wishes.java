@@ -21,6 +21,7 @@ import org.escale.protocol.StationId;
 import org.escale.protocol.StationTrait;
 import org.escale.protocol.TicketSecret;
 import org.escale.protocol.Tickets;
+import org.escale.protocol.UnlockCode;
 import org.escale.protocol.Visits;
 import org.jspecify.annotations.Nullable;
 
@@ -99,6 +100,11 @@ final class Wishes {
   void start(PublicTicket ticket, TicketSecret secret, Language language) {
     Visits.Start wish = new Visits.Start(UUID.randomUUID(), ticket, secret, language);
     wish(server -> server.start(wish), granted -> new AgentEvent.Granted());
+  }
+
+  void useCode(UnlockCode code, Language language) {
+    Visits.UseCode wish = new Visits.UseCode(UUID.randomUUID(), code, language);
+    wish(server -> server.useCode(wish), granted -> new AgentEvent.Granted());
   }
 
   void moreTimePossible(SessionId session) {

@@ -67,6 +67,10 @@ public final class Questions {
     return ask(post(Protocol.BOOKING_START_PATH, wish), Visits.Granted.class);
   }
 
+  public Answer<Visits.Granted> useCode(Visits.UseCode wish) {
+    return ask(post(Protocol.CODES_PATH, wish), Visits.Granted.class);
+  }
+
   public Answer<Queueing.Joined> join(Queueing.Join wish) {
     return ask(post(Protocol.QUEUE_PATH, wish), Queueing.Joined.class);
   }

@@ -46,6 +46,11 @@ record Moment(Station station, BootTime now, Limits limits) {
         station.holding(held), List.of(new Tell.Answer(hold.id(), CommandOutcome.DONE)));
   }
 
+  /** The station has these codes already. */
+  Transition codesTaken(Command.EmergencyCodes codes) {
+    return answer(codes, CommandOutcome.DONE);
+  }
+
   /** Remembers to go out of service once this visit has been erased. */
   Transition outOfServiceLater(Command.OutOfService command) {
     return then(OutOfServiceReason.BY_MEDIATOR).answer(command, CommandOutcome.DONE);

@@ -21,10 +21,20 @@ import org.jspecify.annotations.Nullable;
  * @param visit the visit that was under way
  * @param owed the wipe that was under way
  * @param outOfService a mediator has taken the station away
+ * @param emergency the printed codes that it knows, and which of them are spent
  */
-public record Remembered(@Nullable CutShort visit, @Nullable Owed owed, boolean outOfService) {
+public record Remembered(
+    @Nullable CutShort visit,
+    @Nullable Owed owed,
+    boolean outOfService,
+    Emergency.@Nullable Kept emergency) {
 
   public static final Remembered NOTHING = new Remembered(null, null, false);
+
+  /** Of a station without printed codes. */
+  public Remembered(@Nullable CutShort visit, @Nullable Owed owed, boolean outOfService) {
+    this(visit, owed, outOfService, null);
+  }
 
   private static final Duration STEP = Duration.ofSeconds(30);
 
@@ -51,16 +61,17 @@ public record Remembered(@Nullable CutShort visit, @Nullable Owed owed, boolean 
 
   public static Remembered of(Station station, BootTime now) {
     boolean away = station.afterwards() == OutOfServiceReason.BY_MEDIATOR;
+    Emergency.Kept kept = station.emergency().kept();
     return switch (station.state()) {
-      case Opening opening -> new Remembered(cut(opening.visit(), now), null, away);
-      case InSession session -> new Remembered(cut(session.visit(), now), null, away);
-      case Hidden hidden -> new Remembered(cut(hidden.visit(), now), null, away);
-      case Ending ending -> new Remembered(cut(ending.visit(), now), null, away);
-      case Wiping wiping -> new Remembered(null, owed(wiping.job()), away);
-      case Locked _ -> new Remembered(null, null, away);
+      case Opening opening -> new Remembered(cut(opening.visit(), now), null, away, kept);
+      case InSession session -> new Remembered(cut(session.visit(), now), null, away, kept);
+      case Hidden hidden -> new Remembered(cut(hidden.visit(), now), null, away, kept);
+      case Ending ending -> new Remembered(cut(ending.visit(), now), null, away, kept);
+      case Wiping wiping -> new Remembered(null, owed(wiping.job()), away, kept);
+      case Locked _ -> new Remembered(null, null, away, kept);
       case OutOfService out ->
           new Remembered(
-              null, owed(out.owed()), away || out.reason() == OutOfServiceReason.BY_MEDIATOR);
+              null, owed(out.owed()), away || out.reason() == OutOfServiceReason.BY_MEDIATOR, kept);
     };
   }
 

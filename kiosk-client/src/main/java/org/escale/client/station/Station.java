@@ -18,27 +18,33 @@ import org.jspecify.annotations.Nullable;
  * @param shell null until a first shell has come
  * @param held the ticket it waits for, or will wait for when it is free
  * @param afterwards why it goes out of service after the next wipe, if it does
+ * @param emergency the printed codes that open it while the server is away
  */
 public record Station(
     StationState state,
     @Nullable ShellSeen shell,
     @Nullable Held held,
-    @Nullable OutOfServiceReason afterwards) {
+    @Nullable OutOfServiceReason afterwards,
+    Emergency emergency) {
 
   Station in(StationState next) {
-    return new Station(next, shell, held, afterwards);
+    return new Station(next, shell, held, afterwards, emergency);
   }
 
   Station with(ShellSeen seen) {
-    return new Station(state, seen, held, afterwards);
+    return new Station(state, seen, held, afterwards, emergency);
   }
 
   Station holding(@Nullable Held next) {
-    return new Station(state, shell, next, afterwards);
+    return new Station(state, shell, next, afterwards, emergency);
   }
 
   Station then(@Nullable OutOfServiceReason next) {
-    return new Station(state, shell, held, next);
+    return new Station(state, shell, held, next, emergency);
+  }
+
+  Station with(Emergency next) {
+    return new Station(state, shell, held, afterwards, next);
   }
 
   public boolean shellThere() {

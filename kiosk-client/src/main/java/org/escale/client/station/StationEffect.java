@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import java.util.UUID;
 import org.escale.client.station.port.VisitSpace;
 import org.escale.protocol.CommandId;
 import org.escale.protocol.CommandOutcome;
@@ -11,6 +12,7 @@ import org.escale.protocol.EndReason;
 import org.escale.protocol.HelpReason;
 import org.escale.protocol.HelpRequestId;
 import org.escale.protocol.OutOfServiceReason;
+import org.escale.protocol.RefusalReason;
 import org.escale.protocol.SessionId;
 import org.escale.protocol.StationStateName;
 import org.escale.protocol.WipeReceipt;
@@ -56,8 +58,14 @@ public sealed interface StationEffect {
 
     record HelpNoLonger(HelpRequestId request, SessionId session) implements Tell {}
 
+    /** A printed code has been spent on this visit. */
+    record EmergencyCodeUsed(UUID sheet, int number, SessionId session) implements Tell {}
+
     record Answer(CommandId command, CommandOutcome outcome) implements Tell {}
   }
+
+  /** What the visitor asked for is refused; to be told to her alone. */
+  record Refuse(RefusalReason reason) implements StationEffect {}
 
   /** To be done by the visit's space, in this order. */
   sealed interface Do extends StationEffect {

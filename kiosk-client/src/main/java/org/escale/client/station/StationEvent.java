@@ -4,9 +4,13 @@ import java.net.URI;
 import java.time.Instant;
 import org.escale.client.station.port.VisitSpace;
 import org.escale.protocol.Command;
+import org.escale.protocol.EmergencyCode;
 import org.escale.protocol.HelpReason;
 import org.escale.protocol.HelpRequestId;
+import org.escale.protocol.Language;
+import org.escale.protocol.PublicTicket;
 import org.escale.protocol.SessionId;
+import org.escale.protocol.TicketProof;
 import org.escale.protocol.TicketSecret;
 import org.escale.protocol.WipeOrderId;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +45,13 @@ public sealed interface StationEvent {
   /** The visitor pressed something. */
   sealed interface Pressed extends StationEvent {
 
+    /**
+     * She typed a printed code, while the server is away.
+     *
+     * @param visit what a right one opens
+     */
+    record Emergency(EmergencyCode typed, EmergencyVisit visit) implements Pressed {}
+
     /** She has noted her ticket's digits. */
     record Noted() implements Pressed {}
 
@@ -71,6 +82,20 @@ public sealed interface StationEvent {
 
     record Leave() implements Pressed {}
   }
+
+  /**
+   * All that a visit needs which no server has ordered: drawn beforehand, used by a right code
+   * only.
+   *
+   * @param digits to be shown to the visitor
+   */
+  record EmergencyVisit(
+      SessionId session,
+      WipeOrderId wipeOrder,
+      Language language,
+      PublicTicket ticket,
+      TicketProof proof,
+      TicketSecret digits) {}
 
   /** What became of something asked of the visit's space. */
   sealed interface SpaceAnswered extends StationEvent {

@@ -11,6 +11,7 @@ import org.escale.client.station.StationState.Locked;
 import org.escale.client.station.StationState.Opening;
 import org.escale.client.station.StationState.OutOfService;
 import org.escale.client.station.StationState.Wiping;
+import org.escale.protocol.Command;
 import org.escale.protocol.EndReason;
 import org.escale.protocol.OutOfServiceReason;
 import org.escale.protocol.WipeOrderId;
@@ -31,7 +32,11 @@ public final class StationMachine {
   public Transition startNotEnrolled(BootTime now) {
     Station station =
         new Station(
-            new OutOfService(OutOfServiceReason.NOT_ENROLLED, null, null), null, null, null);
+            new OutOfService(OutOfServiceReason.NOT_ENROLLED, null, null),
+            null,
+            null,
+            null,
+            Emergency.NONE);
     return new Transition(station, List.of(station.told(now)));
   }
 
@@ -45,7 +50,11 @@ public final class StationMachine {
     Wiping wiping = new Wiping(startUpJob(before, order), 1, now, Outside.NOTHING);
     Station station =
         new Station(
-            wiping, null, null, before.outOfService() ? OutOfServiceReason.BY_MEDIATOR : null);
+            wiping,
+            null,
+            null,
+            before.outOfService() ? OutOfServiceReason.BY_MEDIATOR : null,
+            Emergency.of(before.emergency(), now));
     List<StationEffect> effects = new ArrayList<>();
     if (before.visit() != null) {
       effects.add(
@@ -62,7 +71,7 @@ public final class StationMachine {
   }
 
   public Transition next(Station before, StationEvent event, BootTime now) {
-    Station station = withShell(before, event);
+    Station station = withNews(before, event);
     Moment moment = new Moment(station, now, limits);
     Transition transition =
         switch (station.state()) {
@@ -95,15 +104,19 @@ public final class StationMachine {
     return new WipeJob(order, null, true, null);
   }
 
-  private static Station withShell(Station station, StationEvent event) {
+  /** What is true of a station wherever it stands. */
+  private static Station withNews(Station station, StationEvent event) {
     return switch (event) {
       case StationEvent.ShellArrived(int width, int height) ->
           station.with(new ShellSeen(width, height, true));
       case StationEvent.ShellLost _ ->
           station.shell() == null ? station : station.with(station.shell().gone());
+      case StationEvent.Commanded(Command.EmergencyCodes(var _, var sheet)) ->
+          station.with(Emergency.of(sheet));
+      // The codes of another centre open nothing here.
+      case StationEvent.Enrolled _ -> station.with(Emergency.NONE);
       case StationEvent.Tick _,
           StationEvent.Commanded _,
-          StationEvent.Enrolled _,
           StationEvent.JournalFailed _,
           StationEvent.VisitLost _,
           StationEvent.Pressed _,

@@ -66,9 +66,9 @@ public sealed interface StationState {
   /**
    * The visit is being started.
    *
-   * @param unlock the command to answer when it has, or could not be
+   * @param unlock the command to answer when it has, or could not be; null if none asked for it
    */
-  record Opening(Visit visit, CommandId unlock, BootTime since) implements StationState {
+  record Opening(Visit visit, @Nullable CommandId unlock, BootTime since) implements StationState {
 
     @Override
     public StationStateName name() {

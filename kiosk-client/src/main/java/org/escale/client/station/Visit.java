@@ -95,6 +95,20 @@ public record Visit(
         Outside.NOTHING);
   }
 
+  /** A visit that a printed code opens. */
+  static Visit opened(StationEvent.EmergencyVisit drawn, Duration granted, Moment moment) {
+    return new Visit(
+        drawn.session(),
+        drawn.wipeOrder(),
+        drawn.language(),
+        new Ticket(drawn.ticket(), drawn.proof(), 0, drawn.digits()),
+        new Countdown(moment.now(), granted, moment.limits().graceOf(granted)),
+        null,
+        null,
+        Guides.NONE,
+        false);
+  }
+
   /** Time between start and now; zero if it has not started. */
   public Duration used(BootTime now) {
     return start == null ? Duration.ZERO : start.at().until(now);

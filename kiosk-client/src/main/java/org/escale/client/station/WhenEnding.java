@@ -92,7 +92,8 @@ record WhenEnding(Moment moment, Ending state) {
       // Printing is where help is needed most.
       case Pressed.Help help -> Calls.ask(moment, visit, help, state::with);
       case Pressed.HelpNoLonger _ -> Calls.cancel(moment, visit, state::with);
-      case Pressed.Noted _,
+      case Pressed.Emergency _,
+          Pressed.Noted _,
           Pressed.Guide _,
           Pressed.GuideClosed _,
           Pressed.GuideSite _,
@@ -129,6 +130,7 @@ record WhenEnding(Moment moment, Ending state) {
       case Command.OutOfService out -> moment.outOfServiceLater(out);
       case Command.InService back -> moment.inServiceAnyway(back);
       case Command.Hold hold -> moment.hold(hold);
+      case Command.EmergencyCodes codes -> moment.codesTaken(codes);
     };
   }
 

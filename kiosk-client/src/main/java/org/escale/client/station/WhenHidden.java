@@ -48,7 +48,8 @@ record WhenHidden(Moment moment, Hidden state) {
           SpaceAnswered.EraseFailed _ ->
           moment.stay();
       // Nobody has proven to be the visitor.
-      case Pressed.Noted _,
+      case Pressed.Emergency _,
+          Pressed.Noted _,
           Pressed.Help _,
           Pressed.HelpNoLonger _,
           Pressed.Guide _,
@@ -169,6 +170,7 @@ record WhenHidden(Moment moment, Hidden state) {
       case Command.OutOfService out -> moment.outOfServiceLater(out);
       case Command.InService back -> moment.inServiceAnyway(back);
       case Command.Hold hold -> moment.hold(hold);
+      case Command.EmergencyCodes codes -> moment.codesTaken(codes);
     };
   }
 

@@ -91,7 +91,12 @@ record WhenInSession(Moment moment, InSession state) {
       case Pressed.Hide _ -> hide(List.of());
       case Pressed.End _ -> moment.goodbye(visit, EndReason.VISITOR);
       // Said to screens that are no longer shown.
-      case Pressed.Digits _, Pressed.BackToWork _, Pressed.Save _, Pressed.Leave _ -> moment.stay();
+      case Pressed.Digits _,
+          Pressed.Emergency _,
+          Pressed.BackToWork _,
+          Pressed.Save _,
+          Pressed.Leave _ ->
+          moment.stay();
     };
   }
 
@@ -124,6 +129,7 @@ record WhenInSession(Moment moment, InSession state) {
       case Command.OutOfService out -> moment.outOfServiceLater(out);
       case Command.InService back -> moment.inServiceAnyway(back);
       case Command.Hold hold -> moment.hold(hold);
+      case Command.EmergencyCodes codes -> moment.codesTaken(codes);
     };
   }
 

@@ -44,7 +44,8 @@ record WhenOpening(Moment moment, Opening state) {
           moment.stay();
       case Pressed.Noted _ ->
           moment.to(new Opening(state.visit().noted(), state.unlock(), state.since()));
-      case Pressed.Help _,
+      case Pressed.Emergency _,
+          Pressed.Help _,
           Pressed.HelpNoLonger _,
           Pressed.Guide _,
           Pressed.GuideClosed _,
@@ -73,16 +74,20 @@ record WhenOpening(Moment moment, Opening state) {
   private Transition begin(Instant wallClock) {
     Visit visit = state.visit().started(moment.now(), wallClock);
     Transition begun =
-        moment.to(
-            new InSession(visit),
-            new Tell.Started(visit.session(), wallClock),
-            new Tell.Answer(state.unlock(), CommandOutcome.DONE));
-    return moment.station().shellThere() ? begun : begun.and(new Do.Cover(visit.session()));
+        moment.to(new InSession(visit), new Tell.Started(visit.session(), wallClock));
+    Transition answered = answering(begun, CommandOutcome.DONE);
+    return moment.station().shellThere() ? answered : answered.and(new Do.Cover(visit.session()));
   }
 
   private Transition fail(EndReason reason, StationEffect... also) {
     Transition ended = moment.endAndWipe(state.visit(), reason, also);
-    return ended.and(new Tell.Answer(state.unlock(), CommandOutcome.FAILED));
+    return answering(ended, CommandOutcome.FAILED);
+  }
+
+  private Transition answering(Transition transition, CommandOutcome outcome) {
+    return state.unlock() == null
+        ? transition
+        : transition.and(new Tell.Answer(state.unlock(), outcome));
   }
 
   private Transition failWithoutJournal() {
@@ -94,9 +99,7 @@ record WhenOpening(Moment moment, Opening state) {
     Visit visit = state.visit();
     return switch (command) {
       case Command.Wipe wipe ->
-          moment
-              .endAndWipe(visit, EndReason.MEDIATOR, wipe)
-              .and(new Tell.Answer(state.unlock(), CommandOutcome.FAILED));
+          answering(moment.endAndWipe(visit, EndReason.MEDIATOR, wipe), CommandOutcome.FAILED);
       case Command.End end ->
           isThis(end.session())
               ? fail(EndReason.MEDIATOR, new Tell.Answer(end.id(), CommandOutcome.DONE))
@@ -113,6 +116,7 @@ record WhenOpening(Moment moment, Opening state) {
       case Command.OutOfService out -> moment.outOfServiceLater(out);
       case Command.InService back -> moment.inServiceAnyway(back);
       case Command.Hold hold -> moment.hold(hold);
+      case Command.EmergencyCodes codes -> moment.codesTaken(codes);
       case Command.Hide hide -> notYet(hide, hide.session());
       case Command.Message message -> notYet(message, message.session());
     };

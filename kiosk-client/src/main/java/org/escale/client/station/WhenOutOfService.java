@@ -56,6 +56,7 @@ record WhenOutOfService(Moment moment, OutOfService state) {
               ? moment.answer(out, CommandOutcome.DONE)
               : moment.outOfServiceLater(out);
       case Command.Hold hold -> moment.hold(hold);
+      case Command.EmergencyCodes codes -> moment.codesTaken(codes);
       case Command.Unlock _ -> moment.answer(command, CommandOutcome.REFUSED_OUT_OF_SERVICE);
       case Command.Extend _, Command.Shorten _, Command.Hide _, Command.End _, Command.Message _ ->
           moment.answer(command, CommandOutcome.REFUSED_NOT_NOW);

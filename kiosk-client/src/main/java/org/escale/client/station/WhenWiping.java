@@ -125,6 +125,7 @@ record WhenWiping(Moment moment, Wiping state) {
       case Command.OutOfService out -> moment.outOfServiceLater(out);
       case Command.InService back -> moment.inServiceAnyway(back);
       case Command.Hold hold -> moment.hold(hold);
+      case Command.EmergencyCodes codes -> moment.codesTaken(codes);
       // A wipe is under way already.
       case Command.Wipe _,
           Command.Extend _,

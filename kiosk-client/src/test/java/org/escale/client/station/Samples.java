@@ -11,6 +11,8 @@ import org.escale.client.station.StationEvent.SpaceAnswered;
 import org.escale.client.station.port.VisitSpace;
 import org.escale.protocol.Command;
 import org.escale.protocol.CommandId;
+import org.escale.protocol.EmergencyCode;
+import org.escale.protocol.EmergencySheet;
 import org.escale.protocol.HelpReason;
 import org.escale.protocol.HelpRequestId;
 import org.escale.protocol.Language;
@@ -37,6 +39,14 @@ public final class Samples {
   public static final PublicTicket TICKET = new PublicTicket(Pictogram.SUN, TicketColour.BLUE);
   public static final PublicTicket OTHER_TICKET =
       new PublicTicket(Pictogram.KEY, TicketColour.PINK);
+  public static final List<EmergencyCode> CODES =
+      List.of(new EmergencyCode("48219036"), new EmergencyCode("00730158"));
+  public static final EmergencyCode NO_CODE = new EmergencyCode("11111111");
+
+  /** One round, so that thousands of tries take no time. */
+  public static final EmergencySheet SHEET =
+      EmergencySheet.of(Duration.ofHours(1), CODES, 1, new SecureRandom());
+
   public static final Instant WALL_CLOCK = Instant.parse("2026-11-22T09:00:00Z");
   public static final VisitSpace.Erased CLEAN = found(0);
   public static final URI SITE = URI.create("https://www.caf.fr/");
@@ -44,6 +54,12 @@ public final class Samples {
   public static Command.Unlock unlock(SessionId session, Duration granted) {
     return new Command.Unlock(
         CommandId.random(), session, granted, Language.FRENCH, ORDER, TICKET, PROOF, SECRET);
+  }
+
+  public static Pressed.Emergency emergency(EmergencyCode typed, SessionId session) {
+    return new Pressed.Emergency(
+        typed,
+        new StationEvent.EmergencyVisit(session, ORDER, Language.ENGLISH, TICKET, PROOF, SECRET));
   }
 
   public static VisitSpace.Erased found(int residue) {
@@ -72,6 +88,8 @@ public final class Samples {
         new Command.Message(CommandId.random(), session, Notice.CLOSES_EARLY),
         new Command.Hold(CommandId.random(), OTHER_TICKET, Duration.ofMinutes(5)),
         new Command.Hold(CommandId.random(), null, null),
+        new Command.EmergencyCodes(CommandId.random(), SHEET),
+        new Command.EmergencyCodes(CommandId.random(), null),
         new Command.OutOfService(CommandId.random()),
         new Command.InService(CommandId.random(), WipeOrderId.random()));
   }
@@ -85,6 +103,8 @@ public final class Samples {
         new StationEvent.Enrolled(WipeOrderId.random()),
         new StationEvent.JournalFailed(),
         new StationEvent.VisitLost(session),
+        emergency(CODES.getFirst(), session),
+        emergency(NO_CODE, session),
         new Pressed.Noted(),
         new Pressed.Help(HelpRequestId.random(), HelpReason.PRINT),
         new Pressed.HelpNoLonger(),

@@ -98,6 +98,10 @@ class StationMachineProperties {
       if (step.event() instanceof StationEvent.Commanded(Command command)) {
         note(command, next, walk.now, ends);
       }
+      if (step.event() instanceof StationEvent.Pressed.Emergency press
+          && count(next, Do.Open.class) == 1) {
+        ends.put(press.visit().session(), walk.now.plus(Samples.SHEET.length()));
+      }
       walk.station
           .state()
           .visitUnderWay()
@@ -300,6 +304,7 @@ class StationMachineProperties {
           case Command.Wipe c -> new Command.Wipe(id, c.wipeOrder());
           case Command.Message c -> new Command.Message(id, c.session(), c.notice());
           case Command.Hold c -> new Command.Hold(id, c.ticket(), c.startsIn(), c.keptFor());
+          case Command.EmergencyCodes c -> new Command.EmergencyCodes(id, c.sheet());
           case Command.OutOfService _ -> new Command.OutOfService(id);
           case Command.InService c -> new Command.InService(id, c.wipeOrder());
         });
@@ -326,7 +331,7 @@ class StationMachineProperties {
   /** The commands that a state will answer when it is left, or before. */
   private static List<CommandId> waiting(StationState state) {
     return switch (state) {
-      case StationState.Opening opening -> List.of(opening.unlock());
+      case StationState.Opening opening -> Stream.ofNullable(opening.unlock()).toList();
       case StationState.Hidden hidden -> hidden.waiting();
       case StationState.Wiping wiping -> Stream.ofNullable(wiping.job().command()).toList();
       case StationState.OutOfService _,

@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.escale.protocol.Command;
 import org.escale.protocol.CommandId;
 import org.escale.protocol.CommandOutcome;
+import org.escale.protocol.EmergencySheet;
 import org.escale.protocol.EndReason;
 import org.escale.protocol.Frame;
 import org.escale.protocol.FromStation;
@@ -54,13 +56,14 @@ public final class GoldenFrames {
   private static final WipeOrderId ORDER = WipeOrderId.of("04de4000-0000-4000-8000-000000000004");
   private static final HelpRequestId HELP =
       HelpRequestId.of("4e190000-0000-4000-8000-000000000005");
+  private static final UUID SHEET = UUID.fromString("5ee70000-0000-4000-8000-000000000006");
   private static final PublicTicket TICKET =
       new PublicTicket(Pictogram.UMBRELLA, TicketColour.VIOLET);
   private static final Instant STARTED = Instant.parse("2026-11-02T09:30:00Z");
 
   public static List<FromStation> fromStation() {
     return List.of(
-        new Hello(1, 1, "0.1.0", StationStateName.IN_SESSION, SESSION, 41, true),
+        new Hello(1, 1, "0.1.0", StationStateName.IN_SESSION, SESSION, 41, true, SHEET),
         new Report.StateChanged(
             REPORT,
             StationStateName.HIDDEN,
@@ -93,6 +96,7 @@ public final class GoldenFrames {
                 "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")),
         new Report.HelpAsked(REPORT, HELP, SESSION, HelpReason.FORGOT_PASSWORD),
         new Report.HelpCancelled(REPORT, HELP, SESSION),
+        new Report.EmergencyCodeUsed(REPORT, SHEET, 3, SESSION, STARTED),
         new Report.CommandResult(REPORT, COMMAND, CommandOutcome.REFUSED_NOT_CLEAN));
   }
 
@@ -118,6 +122,14 @@ public final class GoldenFrames {
         new Command.Wipe(COMMAND, ORDER),
         new Command.Message(COMMAND, SESSION, Notice.HELP_IS_COMING),
         new Command.Hold(COMMAND, TICKET, Duration.ofMinutes(-2), Duration.ofMinutes(3)),
+        new Command.EmergencyCodes(
+            COMMAND,
+            new EmergencySheet(
+                SHEET,
+                Duration.ofMinutes(60),
+                50_000,
+                "AAECAwQFBgcICQoLDA0ODw==",
+                List.of("aGFzaDE=", "aGFzaDI="))),
         new Command.OutOfService(COMMAND),
         new Command.InService(COMMAND, ORDER));
   }
@@ -136,7 +148,9 @@ public final class GoldenFrames {
             false,
             false),
         "Hold.nobody",
-        new Command.Hold(COMMAND, null, null));
+        new Command.Hold(COMMAND, null, null),
+        "EmergencyCodes.none",
+        new Command.EmergencyCodes(COMMAND, null));
   }
 
   /** The text of a golden file, for example of {@code Hello}. */

@@ -49,6 +49,7 @@ public final class HelpDesk {
       case Report.StateChanged _,
           Report.SessionStarted _,
           Report.Wiped _,
+          Report.EmergencyCodeUsed _,
           Report.CommandResult _ -> {
         // Says nothing about help.
       }

@@ -11,6 +11,7 @@ import org.escale.protocol.StationId;
 import org.escale.protocol.StationRole;
 import org.escale.protocol.StationStateName;
 import org.escale.protocol.StationTrait;
+import org.escale.protocol.UnlockCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param held the booking that the station is kept for, if any
  * @param lastWipe the newest receipt, if any
  * @param setback what staff reads about a wish of theirs that has just come to nothing, if any
+ * @param code what opens it for whoever types it there, for the moment
  */
 public record StationCard(
     StationId id,
@@ -33,7 +35,8 @@ public record StationCard(
     @Nullable Held held,
     @Nullable LastWipe lastWipe,
     @Nullable String setback,
-    Setup setup) {
+    Setup setup,
+    @Nullable Code code) {
 
   /** A station that nobody has said anything about yet. */
   public StationCard(
@@ -56,8 +59,12 @@ public record StationCard(
         held,
         lastWipe,
         setback,
-        new Setup(StationRole.VISITS, Set.of()));
+        new Setup(StationRole.VISITS, Set.of()),
+        null);
   }
+
+  /** Six digits to be told to a visitor. */
+  public record Code(UnlockCode code, Instant validUntil) {}
 
   /** What the station is there for, and what it can offer. */
   public record Setup(StationRole role, Set<StationTrait> traits) {

@@ -57,8 +57,8 @@ public final class SessionReports implements ReportListener {
       case Report.Wiped(var _, WipeReceipt receipt) -> wiped(receipt, station);
       case Report.CommandResult result -> settle(result);
       case Report.StateChanged changed -> endWhatIsGone(station, changed);
-      case Report.HelpAsked _, Report.HelpCancelled _ -> {
-        // The help desk's.
+      case Report.HelpAsked _, Report.HelpCancelled _, Report.EmergencyCodeUsed _ -> {
+        // The help desk's, and the printed codes'.
       }
     }
   }

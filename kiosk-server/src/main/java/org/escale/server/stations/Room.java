@@ -41,6 +41,7 @@ public final class Room implements ReportListener {
             Report.SessionEnded _,
             Report.HelpAsked _,
             Report.HelpCancelled _,
+            Report.EmergencyCodeUsed _,
             Report.CommandResult _ ->
             this;
       };

@@ -62,6 +62,7 @@ public final class UsageLedger {
       case Report.StateChanged _,
           Report.SessionStarted _,
           Report.HelpCancelled _,
+          Report.EmergencyCodeUsed _,
           Report.CommandResult _ -> {
         // Not counted.
       }

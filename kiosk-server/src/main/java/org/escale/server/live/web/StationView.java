@@ -185,6 +185,25 @@ public record StationView(StationCard card, boolean calling, Instant now, ZoneId
   }
 
   public boolean mayUnlock() {
+    return isFree() && code() == null;
+  }
+
+  /** The code to be told to the visitor who stands there; null if there is none. */
+  public @Nullable String code() {
+    StationCard.Code code = card.code();
+    return code != null && isFree() && now.isBefore(code.validUntil())
+        ? code.code().spelled()
+        : null;
+  }
+
+  /** How long the code can still be typed, in steps of five seconds. */
+  public String codeLeft() {
+    StationCard.Code code = card.code();
+    long seconds = code == null ? 0 : Duration.between(now, code.validUntil()).toSeconds();
+    return "Encore " + (seconds / 5 + 1) * 5 + "\u00a0secondes";
+  }
+
+  private boolean isFree() {
     return look() == Look.FREE || look() == Look.HELD;
   }
 

@@ -47,8 +47,9 @@ public final class StationJson {
     return switch (reason) {
       case MALFORMED_REQUEST -> HttpStatus.BAD_REQUEST;
       case STATION_SECRET_WRONG -> HttpStatus.UNAUTHORIZED;
-      case ENROLMENT_CODE_UNKNOWN, TICKET_UNKNOWN, STATION_UNKNOWN -> HttpStatus.NOT_FOUND;
-      case ENROLMENT_CODE_EXPIRED, ENROLMENT_CODE_USED -> HttpStatus.GONE;
+      case ENROLMENT_CODE_UNKNOWN, TICKET_UNKNOWN, STATION_UNKNOWN, CODE_UNKNOWN ->
+          HttpStatus.NOT_FOUND;
+      case ENROLMENT_CODE_EXPIRED, ENROLMENT_CODE_USED, CODE_NO_LONGER_VALID -> HttpStatus.GONE;
       case TOO_MANY_TRIES -> HttpStatus.TOO_MANY_REQUESTS;
       case SLOT_IN_THE_PAST,
           SLOT_TOO_FAR_AHEAD,
@@ -74,6 +75,7 @@ public final class StationJson {
           CENTRE_CLOSES_EARLY,
           SESSION_OVER,
           SOMEBODY_WAITS,
+          CODE_ONLY_WITHOUT_SERVER,
           SERVER_NOT_REACHED ->
           HttpStatus.CONFLICT;
     };

@@ -48,7 +48,11 @@ public final class RefusalWords {
       case SESSION_OVER -> "Cette visite est terminée.";
       case SOMEBODY_WAITS ->
           "Quelqu’un attend un poste : le temps ne peut pas être prolongé ainsi.";
-      case CODE_NOT_AVAILABLE -> "Les codes à usage unique ne sont pas encore proposés.";
+      case CODE_NOT_AVAILABLE -> "Ce poste n’a pas de codes de secours.";
+      case CODE_UNKNOWN -> "Ce code n’est pas celui de ce poste.";
+      case CODE_NO_LONGER_VALID -> "Ce code n’est plus valable. Donnez-en un nouveau.";
+      case CODE_ONLY_WITHOUT_SERVER ->
+          "Les codes de secours ne servent que si le serveur ne répond pas.";
       case SERVER_NOT_REACHED -> "Le poste n’a pas pu joindre le serveur. Recommencez bientôt.";
     };
   }

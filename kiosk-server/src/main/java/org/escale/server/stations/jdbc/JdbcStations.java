@@ -187,7 +187,10 @@ public final class JdbcStations implements StationStore {
       case Report.SessionStarted started -> markUse(handle, station, started.session());
       case Report.SessionEnded ended -> markUse(handle, station, ended.session());
       case Report.Wiped wiped -> keepReceipt(handle, station, wiped, now);
-      case Report.HelpAsked _, Report.HelpCancelled _, Report.CommandResult _ -> {
+      case Report.HelpAsked _,
+          Report.HelpCancelled _,
+          Report.EmergencyCodeUsed _,
+          Report.CommandResult _ -> {
         // Others care for these.
       }
     }
