@@ -21,7 +21,8 @@ public record LinkTimes(
 
   Duration lifeOf(Command command) {
     return switch (command) {
-      case Command.Unlock _, Command.Message _, Command.Hide _ -> unlockLife;
+      case Command.Unlock _, Command.EmergencyCodes _, Command.Message _, Command.Hide _ ->
+          unlockLife;
       case Command.Extend _,
           Command.Shorten _,
           Command.End _,
