@@ -179,6 +179,7 @@ public final class Journey {
           Place.FindTicket _,
           Place.TicketSeen _,
           Place.GivenBack _,
+          Place.Code _,
           Place.HeldTicket _ ->
           true;
       case Place.Opening _,

@@ -17,6 +17,7 @@ import org.escale.client.shell.session.DockViewModel;
 import org.escale.client.shell.session.HiddenViewModel;
 import org.escale.client.shell.session.OpeningViewModel;
 import org.escale.client.shell.welcome.ChoicesViewModel;
+import org.escale.client.shell.welcome.CodeViewModel;
 import org.escale.client.shell.welcome.LanguageViewModel;
 import org.escale.client.shell.welcome.NoticeViewModel;
 
@@ -40,6 +41,8 @@ public sealed interface Place {
   record InLine(InLineViewModel model) implements Place {}
 
   record Booked(BookedViewModel model) implements Place {}
+
+  record Code(CodeViewModel model) implements Place {}
 
   record HeldTicket(HeldTicketViewModel model) implements Place {}
 

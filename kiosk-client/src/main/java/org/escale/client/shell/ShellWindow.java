@@ -139,6 +139,7 @@ final class ShellWindow {
           Place.FindTicket _,
           Place.TicketSeen _,
           Place.GivenBack _,
+          Place.Code _,
           Place.HeldTicket _,
           Place.Opening _,
           Place.Hidden _,

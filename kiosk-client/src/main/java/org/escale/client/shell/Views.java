@@ -18,6 +18,7 @@ import org.escale.client.shell.session.DockView;
 import org.escale.client.shell.session.HiddenView;
 import org.escale.client.shell.session.OpeningView;
 import org.escale.client.shell.welcome.ChoicesView;
+import org.escale.client.shell.welcome.CodeView;
 import org.escale.client.shell.welcome.LanguageView;
 import org.escale.client.shell.welcome.NoticeView;
 
@@ -37,6 +38,7 @@ final class Views {
       case Place.FindTicket(var model) -> FindTicketView.of(model, around);
       case Place.TicketSeen(var model) -> TicketSeenView.of(model, around);
       case Place.GivenBack(var model) -> GivenBackView.of(model, around);
+      case Place.Code(var model) -> CodeView.of(model, around);
       case Place.HeldTicket(var model) -> HeldTicketView.of(model, around);
       case Place.Opening(var model) -> OpeningView.of(model, around);
       case Place.Session(var model) -> DockView.of(model, around);

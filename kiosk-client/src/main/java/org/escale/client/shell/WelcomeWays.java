@@ -17,6 +17,7 @@ import org.escale.client.shell.journey.AgentLine;
 import org.escale.client.shell.journey.Desk;
 import org.escale.client.shell.journey.Surroundings;
 import org.escale.client.shell.welcome.ChoicesViewModel;
+import org.escale.client.shell.welcome.CodeViewModel;
 import org.escale.client.shell.welcome.LanguageViewModel;
 import org.escale.client.shell.welcome.NoticeViewModel;
 import org.escale.protocol.Language;
@@ -220,6 +221,12 @@ final class WelcomeWays implements ChoicesViewModel.Ways {
           new Place.HeldTicket(
               new HeldTicketViewModel(around, desk, welcome, tickets::find, this::backToChoices)));
     }
+  }
+
+  @Override
+  public void code() {
+    desk.newPage();
+    place.set(new Place.Code(new CodeViewModel(around, desk, this::backToChoices)));
   }
 
   @Override

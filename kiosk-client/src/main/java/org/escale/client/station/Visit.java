@@ -106,7 +106,8 @@ public record Visit(
         null,
         null,
         Guides.NONE,
-        false);
+        false,
+        Outside.NOTHING);
   }
 
   /** Time between start and now; zero if it has not started. */

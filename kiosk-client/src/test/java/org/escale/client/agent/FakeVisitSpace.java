@@ -29,8 +29,12 @@ final class FakeVisitSpace implements VisitSpace {
     whenLost = listener;
   }
 
+  /** Looks at the machine at the moment a visit is opened. */
+  volatile Runnable whenOpening = () -> {};
+
   @Override
   public void open(Plan plan) {
+    whenOpening.run();
     done.add("open " + plan.session());
   }
 

@@ -38,6 +38,9 @@ public final class TestLinkServer extends WebSocketServer implements AutoCloseab
   public final Queue<String> complaints = new ConcurrentLinkedQueue<>();
   public volatile boolean acknowledges = true;
 
+  /** Whoever calls is let down. */
+  public volatile boolean away;
+
   public TestLinkServer(TestAuthority authority) throws Exception {
     super(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     this.authority = authority;
@@ -72,6 +75,10 @@ public final class TestLinkServer extends WebSocketServer implements AutoCloseab
 
   @Override
   public void onOpen(WebSocket connection, ClientHandshake handshake) {
+    if (away) {
+      connection.closeConnection(1006, "away");
+      return;
+    }
     credentials.add(
         handshake.getResourceDescriptor() + " " + handshake.getFieldValue("Authorization"));
   }

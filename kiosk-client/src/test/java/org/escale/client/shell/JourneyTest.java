@@ -605,6 +605,35 @@ class JourneyTest {
     return new Screen.Welcome(null, null, null, Scenes.NOW);
   }
 
+  @Test
+  void aCodeIsHandedOverWithItsLastDigitAndMayBeTypedAgain() {
+    choices();
+    as(Place.Choices.class).model().code();
+    var code = as(Place.Code.class).model();
+    "482913".chars().forEach(digit -> code.digits().type(digit - '0'));
+
+    assertThat(sent).last().isEqualTo(new FromShell.TypeCode("482913"));
+    journey.receive(new ToShell.Refused(RefusalReason.CODE_UNKNOWN));
+
+    assertThat(as(Place.Code.class).model().desk().refusalProperty().get())
+        .isEqualTo(RefusalReason.CODE_UNKNOWN);
+    assertThat(code.digits().at(0)).isEmpty();
+    code.back();
+    as(Place.Choices.class);
+  }
+
+  @Test
+  void whileTheServerIsAwayACodeIsTheOneOnPaper() {
+    choices();
+    as(Place.Choices.class).model().code();
+    var code = as(Place.Code.class).model();
+    assertThat(code.digits().length()).isEqualTo(6);
+
+    around.aboutProperty().set(Scenes.about(false, false));
+
+    assertThat(code.digits().length()).isEqualTo(8);
+  }
+
   private static Screen.Session session(TicketSecret digits) {
     Duration half = Duration.ofMinutes(30);
     return new Screen.Session(

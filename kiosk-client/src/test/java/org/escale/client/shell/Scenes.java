@@ -105,6 +105,20 @@ final class Scenes {
           journey.receive(about(true, true));
           choices(journey);
         });
+    all.put("code", journey -> typing(journey, "482", null));
+    all.put("code-refused", journey -> typing(journey, "", RefusalReason.CODE_NO_LONGER_VALID));
+    all.put(
+        "code-paper",
+        journey -> {
+          journey.receive(about(false, false));
+          typing(journey, "48219", null);
+        });
+    all.put(
+        "code-paper-refused",
+        journey -> {
+          journey.receive(about(false, false));
+          typing(journey, "", RefusalReason.TOO_MANY_TRIES);
+        });
     all.put("notice", journey -> choicesModel(journey).notice());
     all.put(
         "notice-first",
@@ -405,6 +419,16 @@ final class Scenes {
   private void choose(Journey journey) {
     if (journey.placeProperty().get() instanceof Place.ChooseLanguage(var model)) {
       model.choose(language);
+    }
+  }
+
+  private void typing(Journey journey, String typed, @Nullable RefusalReason refused) {
+    choicesModel(journey).code();
+    if (journey.placeProperty().get() instanceof Place.Code(var model)) {
+      typed.chars().forEach(digit -> model.digits().type(digit - '0'));
+    }
+    if (refused != null) {
+      journey.receive(new ToShell.Refused(refused));
     }
   }
 

@@ -103,6 +103,11 @@ public final class Desk {
     press(new FromShell.StartHeld(secret));
   }
 
+  /** As typed: the agent knows which kind it is. */
+  public void typeCode(String code) {
+    press(new FromShell.TypeCode(code));
+  }
+
   public void offered(Visits.Offer answer) {
     offer.set(answer);
   }

@@ -5,33 +5,51 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import org.escale.protocol.TicketSecret;
 
-/** Four digits typed one by one, never shown, handed over as soon as the fourth is there. */
+/** Digits typed one by one, handed over as soon as the last is there. */
 public final class TypedDigits {
 
-  public static final int LENGTH = 4;
-
-  private final Consumer<TicketSecret> complete;
-  private final StringBuilder typed = new StringBuilder(LENGTH);
+  private final int length;
+  private final Consumer<String> complete;
+  private final StringBuilder typed;
   private final ReadOnlyIntegerWrapper count = new ReadOnlyIntegerWrapper();
 
+  /** The four digits of a ticket. */
   public TypedDigits(Consumer<TicketSecret> complete) {
+    this(4, digits -> complete.accept(new TicketSecret(digits)));
+  }
+
+  /** A code of so many digits. */
+  public TypedDigits(int length, Consumer<String> complete) {
+    this.length = length;
     this.complete = complete;
+    this.typed = new StringBuilder(length);
+  }
+
+  public int length() {
+    return length;
   }
 
   public ReadOnlyIntegerProperty countProperty() {
     return count.getReadOnlyProperty();
   }
 
+  /**
+   * The digit at this place, for what may be seen while it is typed; empty if there is none yet.
+   */
+  public String at(int place) {
+    return place < typed.length() ? typed.substring(place, place + 1) : "";
+  }
+
   public void type(int digit) {
-    if (typed.length() == LENGTH) {
+    if (typed.length() == length) {
       return;
     }
     typed.append((char) ('0' + digit));
     count.set(typed.length());
-    if (typed.length() == LENGTH) {
-      TicketSecret secret = new TicketSecret(typed.toString());
+    if (typed.length() == length) {
+      String whole = typed.toString();
       clear();
-      complete.accept(secret);
+      complete.accept(whole);
     }
   }
 

@@ -9,7 +9,7 @@ import javafx.scene.layout.StackPane;
 import org.escale.client.shell.journey.TypedDigits;
 import org.escale.protocol.TicketSecret;
 
-/** Four boxes: a ticket's digits, or how many have been typed. Always read from left to right. */
+/** A box for each digit, or for how many have been typed. Always read from left to right. */
 public final class SecretDigits extends HBox {
 
   private SecretDigits() {
@@ -31,13 +31,35 @@ public final class SecretDigits extends HBox {
 
   public static SecretDigits typed(TypedDigits typed) {
     SecretDigits digits = new SecretDigits();
-    for (int i = 0; i < TypedDigits.LENGTH; i++) {
+    for (int i = 0; i < typed.length(); i++) {
       int place = i;
       Label dot = box("");
       dot.textProperty().bind(typed.countProperty().map(n -> n.intValue() > place ? "●" : ""));
       digits.getChildren().add(dot);
     }
     return digits;
+  }
+
+  /** A code on paper or told aloud is good once: she may see what she types, in two groups. */
+  public static SecretDigits seen(TypedDigits typed) {
+    SecretDigits digits = new SecretDigits();
+    digits.getStyleClass().add("code");
+    for (int i = 0; i < typed.length(); i++) {
+      int place = i;
+      Label digit = box("");
+      digit.textProperty().bind(typed.countProperty().map(_ -> typed.at(place)));
+      if (place == typed.length() / 2) {
+        digits.getChildren().add(gap());
+      }
+      digits.getChildren().add(digit);
+    }
+    return digits;
+  }
+
+  private static Region gap() {
+    Region gap = new Region();
+    gap.getStyleClass().add("gap");
+    return gap;
   }
 
   private static Label box(String text) {

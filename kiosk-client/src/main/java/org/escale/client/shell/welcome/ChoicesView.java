@@ -3,6 +3,7 @@ package org.escale.client.shell.welcome;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import org.escale.client.shell.journey.Surroundings;
 import org.escale.client.shell.look.Columns;
@@ -52,7 +53,19 @@ public final class ChoicesView {
             Say.heading(words.of("choices.question")),
             Refusals.of(model.desk().refusalProperty(), words),
             Page.growing(Columns.of(answers(notice), 2)))
-        .footer(Pressable.back(words.of("back.language"), model::back), Page.askAtDesk(words));
+        .footer(beginning(), Page.askAtDesk(words));
+  }
+
+  /** Back, and what few visitors need: a code from a mediator. */
+  private Node beginning() {
+    Pressable back = Pressable.back(words.of("back.language"), model::back);
+    if (model.isReception()) {
+      return back;
+    }
+    HBox both =
+        new HBox(back, Pressable.quiet("code", "key", words.of("choices.code"), model::code));
+    both.getStyleClass().add("targets");
+    return both;
   }
 
   /** Who has been called finds that first. The answers do not change places under her hand. */

@@ -33,6 +33,8 @@ public final class ChoicesViewModel implements ScreenModel {
 
     void notice();
 
+    void code();
+
     void back();
   }
 
@@ -185,6 +187,11 @@ public final class ChoicesViewModel implements ScreenModel {
 
   public void notice() {
     ways.notice();
+  }
+
+  /** A mediator gave her one; also while the server is away. */
+  public void code() {
+    ways.code();
   }
 
   @Override
