@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.escale.tour.bench.AgentBench;
+import org.escale.tour.bench.LockBench;
 import org.escale.tour.bench.VisitBench;
 import org.escale.tour.bench.WipeBench;
 import org.escale.tour.room.Room;
@@ -25,7 +27,7 @@ import picocli.CommandLine.Parameters;
 public final class TourMain implements Callable<Integer> {
 
   private static final Path REPOSITORY = Path.of("").toAbsolutePath();
-  private static final List<String> BENCHES = List.of("visit", "wipe");
+  private static final List<String> BENCHES = List.of("visit", "wipe", "agent", "lock");
 
   @Option(names = "--once", description = "Play one visit and end.")
   private boolean once;
@@ -108,10 +110,11 @@ public final class TourMain implements Callable<Integer> {
         RoomFolders.ofRoom(REPOSITORY, REPOSITORY.resolve("target/bench/pictures"));
     try (Room room = Room.open(folders, false);
         Mediator mediator = Mediator.sitDown(room)) {
-      if (name.equals("wipe")) {
-        new WipeBench(room, mediator, REPOSITORY, out).run();
-      } else {
-        new VisitBench(room, mediator, REPOSITORY, out).run();
+      switch (name) {
+        case "wipe" -> new WipeBench(room, mediator, REPOSITORY, out).run();
+        case "agent" -> new AgentBench(room, mediator, REPOSITORY, out).run();
+        case "lock" -> new LockBench(room, mediator, REPOSITORY, out).run();
+        default -> new VisitBench(room, mediator, REPOSITORY, out).run();
       }
     }
     return CommandLine.ExitCode.OK;

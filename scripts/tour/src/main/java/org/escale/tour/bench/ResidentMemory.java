@@ -10,14 +10,18 @@ import java.nio.file.Path;
  *
  * @param rssMb all pages it has in memory
  * @param pssMb the same, with shared pages split among those who share them
+ * @param privateMb pages that nobody else has
  */
-record ResidentMemory(double rssMb, double pssMb) {
+record ResidentMemory(double rssMb, double pssMb, double privateMb) {
 
   static ResidentMemory of(long pid) throws IOException {
     String rollup =
         Files.readString(
             Path.of("/proc", Long.toString(pid), "smaps_rollup"), StandardCharsets.UTF_8);
-    return new ResidentMemory(megabytes(rollup, "Rss:"), megabytes(rollup, "Pss:"));
+    return new ResidentMemory(
+        megabytes(rollup, "Rss:"),
+        megabytes(rollup, "Pss:"),
+        megabytes(rollup, "Private_Clean:") + megabytes(rollup, "Private_Dirty:"));
   }
 
   private static double megabytes(String rollup, String key) {

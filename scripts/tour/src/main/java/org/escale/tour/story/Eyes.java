@@ -30,14 +30,14 @@ public final class Eyes {
   }
 
   /** Where to press. */
-  record Spot(int x, int y) {}
+  public record Spot(int x, int y) {}
 
   public void awaitScreen(String name, Duration patience) {
     Await.until(
         "the screen '" + name + "'", patience, () -> look().path("screen").asText().equals(name));
   }
 
-  Spot awaitPressable(String id, Duration patience) {
+  public Spot awaitPressable(String id, Duration patience) {
     return Await.value(
         "'" + id + "' to press", patience, () -> isAtRest() ? find(id) : Optional.empty());
   }
