@@ -20,6 +20,7 @@ import java.time.Instant;
 class ClientArchitectureTest {
 
   private static final String STATION = "org.escale.client.station..";
+  private static final String AUDIT = "org.escale.client.audit..";
   private static final String PROTOCOL = "org.escale.protocol..";
   private static final String[] DECIDES_ALONE = {
     "java.lang..", "java.util..", "java.time..", "java.net", "org.jspecify..", STATION, PROTOCOL
@@ -136,6 +137,24 @@ class ClientArchitectureTest {
           .callMethod(System.class, "exit", int.class)
           .orShould()
           .accessField(System.class, "out");
+
+  /** What doubts the wipe must not be wrong in the same way. */
+  @ArchTest
+  static final ArchRule theAuditSharesNoCodeWithTheWipe =
+      classes()
+          .that()
+          .resideInAPackage(AUDIT)
+          .should()
+          .onlyDependOnClassesThat(resideInAnyPackage("java..", "org.jspecify..", AUDIT));
+
+  @ArchTest
+  static final ArchRule onlyTheAgentKnowsTheAudit =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(AUDIT, "org.escale.client.agent..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(AUDIT);
 
   @ArchTest
   static final ArchRule partsAreFreeOfCycles =

@@ -197,6 +197,7 @@ public final class AgentMain {
         .addSubcommand(new Run())
         .addSubcommand(new Enrol())
         .addSubcommand(new Status())
+        .addSubcommand(new AuditCommand())
         .setExecutionExceptionHandler(
             (failure, line, parsed) -> {
               line.getErr().println(sentence(failure));

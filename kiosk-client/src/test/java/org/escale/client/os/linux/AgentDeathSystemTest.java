@@ -8,16 +8,20 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.escale.client.station.port.VisitSpace;
 import org.escale.protocol.WipeItem;
+import org.escale.protocol.WipePhase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A visit whose agent is killed, and one on a machine where every mount is shared. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AgentDeathSystemTest {
 
   private static final int STATION = 73;
+  private static final int KILLED = 128 + 9;
 
   private TestStation station;
   private LinuxVisitSpace space;
@@ -50,6 +54,36 @@ class AgentDeathSystemTest {
     VisitSpace.Erased erased = space.erase();
     assertThat(erased.residue()).isZero();
     assertThat(erased.checked().get(WipeItem.NETWORK)).isPositive();
+    assertThat(traces.find()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(WipePhase.class)
+  void aWipeThatWasKilledAfterAnyPhaseIsFinishedByTheNextAgent(WipePhase phase) throws Exception {
+    Process agent = VisitHolder.start(STATION, phase.name(), List.of());
+    assertThat(agent.waitFor(90, TimeUnit.SECONDS)).isTrue();
+    assertThat(agent.exitValue()).as("killed in the middle").isEqualTo(KILLED);
+
+    VisitSpace.Erased erased = space.erase();
+
+    assertThat(erased.left()).isEmpty();
+    // Whose parent was killed is laid to rest by the machine's first process.
+    await().atMost(Duration.ofSeconds(10)).until(() -> traces.find().isEmpty());
+    assertThat(space.erase().checked().values()).containsOnly(0);
+  }
+
+  @Test
+  void afterAPowerCutOfEveryProgramTheNextAgentErasesTheRest() throws Exception {
+    Process agent = VisitHolder.start(STATION, "hold", List.of());
+    await().atMost(Duration.ofSeconds(60)).until(this::visitIsSeen);
+
+    agent.destroyForcibly();
+    Machine.attempt("pkill", "-KILL", "-u", TestStation.VISITOR + "," + TestStation.DISPLAY_USER);
+    Machine.attempt("pkill", "-KILL", "bwrap");
+    await().atMost(Duration.ofSeconds(10)).until(() -> traces.processes().isEmpty());
+
+    assertThat(traces.network()).as("what no power cut takes here").isNotEmpty();
+    assertThat(space.erase().left()).isEmpty();
     assertThat(traces.find()).isEmpty();
   }
 

@@ -109,11 +109,61 @@ class BubbleWallsSystemTest {
   }
 
   @Test
+  void writesNowhereButIntoMemory() {
+    String runtime = BubbleRoot.runtimeDir(visitor()).toString();
+    List<String> memory = List.of("/home/visitor", "/tmp", "/var/tmp", "/dev/shm", runtime);
+
+    List<String> writable =
+        insider
+            .run("find / -path /proc -prune -o -writable ! -type l -print 2>/dev/null")
+            .output()
+            .lines()
+            .toList();
+
+    assertThat(writable).containsAll(memory);
+    assertThat(writable)
+        .filteredOn(path -> memory.stream().noneMatch(path::startsWith))
+        .allMatch(path -> path.matches("/dev/(null|zero|full|random|urandom|tty|ptmx|pts.*)"));
+    assertThat(insider.run("stat -f -c %T " + String.join(" ", memory)).output().lines())
+        .containsOnly("tmpfs");
+    assertThat(
+            insider
+                .run("find /proc/sys /proc/irq /proc/bus -writable ! -type l 2>/dev/null")
+                .output())
+        .isEmpty();
+  }
+
+  @Test
+  void noMountIsWrittenThroughWhateverItsPlace() {
+    String tried =
+        insider
+            .run(
+                """
+                while read -r _ _ _ _ point options _; do
+                  case ",$options," in *,nosuid,*) ;; *) echo "setuid $point" ;; esac
+                  if [ -d "$point" ]; then
+                    (: >"$point/.esct-try") 2>/dev/null && echo "written $point"
+                  fi
+                done </proc/self/mountinfo
+                """)
+            .output();
+
+    assertThat(tried.lines())
+        .containsExactlyInAnyOrder(
+            "written /home/visitor",
+            "written /tmp",
+            "written /var/tmp",
+            "written /dev/shm",
+            "written " + BubbleRoot.runtimeDir(visitor()));
+  }
+
+  @Test
   void saysThatAFullHomeIsFullBeforeAnythingIsKilled() {
     Machine.Ended ended = insider.run("head -c 3G /dev/zero > ~/large; rm -f ~/large; exit 7");
 
     assertThat(ended.output()).contains("No space left");
     assertThat(ended.exitCode()).isEqualTo(7);
+    assertThat(insider.run("pgrep -f user-data-dir").exitCode()).as("the browser").isZero();
   }
 
   @Test
@@ -158,6 +208,11 @@ class BubbleWallsSystemTest {
 
     await().until(() -> count() > whenCovered);
     assertThat(isSeen()).isTrue();
+  }
+
+  private static Account visitor() {
+    int uid = Integer.parseInt(Machine.run("id", "-u", TestStation.VISITOR).strip());
+    return new Account(TestStation.VISITOR, uid, uid);
   }
 
   private boolean isSeen() {

@@ -27,13 +27,6 @@ final class Traces {
     this.visitAddress = Ipv4Network.parse(settings.network().subnet()).host(2);
   }
 
-  /** Everything, with a walk over every file of the machine. */
-  List<String> findEverywhere() {
-    List<String> found = new ArrayList<>(find());
-    found.addAll(filesBelow("/"));
-    return found;
-  }
-
   /** Everything but files on disks. */
   List<String> find() {
     List<String> found = new ArrayList<>();

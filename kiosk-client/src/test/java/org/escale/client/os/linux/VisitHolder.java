@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.escale.client.station.port.VisitSpaceException;
+import org.escale.protocol.WipePhase;
 
 /** A program that opens a visit, as an agent would, to be killed or to live under a shared root. */
 final class VisitHolder {
@@ -15,12 +15,22 @@ final class VisitHolder {
   /** Arguments: the station's display, and what to do with the visit. */
   public static void main(String[] arguments) throws Exception {
     int display = Integer.parseInt(arguments[0]);
-    LinuxVisitSpace space = new LinuxVisitSpace(TestStation.settings(display), new CommandRunner());
+    String deed = arguments[1];
+    LinuxVisitSpace space =
+        new LinuxVisitSpace(
+            TestStation.settings(display), new CommandRunner(), phase -> dieAfter(phase, deed));
     space.open(TestStation.plan());
-    switch (arguments[1]) {
+    switch (deed) {
       case "hold" -> Thread.currentThread().join();
+      case "BURST", "MEMORY", "OUTSIDE", "CHECK" -> space.erase();
       case "under-a-shared-root" -> liveUnderASharedRoot(space);
-      default -> throw new IllegalArgumentException(arguments[1]);
+      default -> throw new IllegalArgumentException(deed);
+    }
+  }
+
+  private static void dieAfter(WipePhase phase, String deed) {
+    if (phase.name().equals(deed)) {
+      Machine.run("kill", "-KILL", Long.toString(ProcessHandle.current().pid()));
     }
   }
 
@@ -39,15 +49,15 @@ final class VisitHolder {
   }
 
   /** Exits 0 only if a mount made later stays outside and nothing is left. */
-  private static void liveUnderASharedRoot(LinuxVisitSpace space)
-      throws VisitSpaceException, IOException {
+  private static void liveUnderASharedRoot(LinuxVisitSpace space) throws IOException {
     Insider insider = new Insider();
     Path later = Path.of("/run/esct-later");
     Files.createDirectories(later);
     Machine.run("mount", "-t", "tmpfs", "later", later.toString());
     boolean shared = Machine.run("findmnt", "-no", "PROPAGATION", "/").contains("shared");
     boolean seenInside = insider.run("cat /proc/self/mountinfo").output().contains("esct-later");
-    boolean clean = space.erase().residue() == 0;
+    List<String> wrong = Plants.plant(insider);
+    boolean clean = space.erase().residue() == 0 && wrong.isEmpty();
     Machine.run("umount", later.toString());
     Files.delete(later);
     System.exit(shared && !seenInside && clean ? 0 : 1);
