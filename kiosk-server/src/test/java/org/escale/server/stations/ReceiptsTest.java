@@ -60,7 +60,8 @@ class ReceiptsTest {
     send(SampleReceipts.receipt(2, 3));
 
     assertThat(page())
-        .contains("Le dernier effacement n’est pas complet", "résidu 3")
+        .contains("Le dernier effacement n’est pas complet", "résidu 3 (Programmes\u00a0: 3)")
+        .contains("<li>Programmes : 3</li>")
         .containsSubsequence("data-receipt=\"2\"", "data-receipt=\"1\"");
   }
 
@@ -95,6 +96,21 @@ class ReceiptsTest {
     assertThat(server.room().receipts(station.station(), 1))
         .extracting(WipeReceipt::seal)
         .containsExactly(sent.seal());
+  }
+
+  @Test
+  void whatIsKeptOfAFailedWipeSaysWhatWasLeft() {
+    WipeReceipt sent = SampleReceipts.receipt(8, 2);
+
+    send(sent);
+
+    assertThat(server.room().receipts(station.station(), 1))
+        .singleElement()
+        .satisfies(
+            kept -> {
+              assertThat(kept.left()).isEqualTo(sent.left()).isNotEmpty();
+              assertThat(kept.seal()).isEqualTo(sent.seal());
+            });
   }
 
   @Test
