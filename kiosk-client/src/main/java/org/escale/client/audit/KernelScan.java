@@ -41,7 +41,7 @@ final class KernelScan {
       }
       List<String> columns = List.of(table.getFirst().strip().split("\\s+"));
       for (String line : table.subList(1, table.size())) {
-        String[] fields = line.strip().split("\\s+");
+        String[] fields = line.strip().split("\\s+", -1);
         if (scope.isOurs(Integer.valueOf(fields[columns.indexOf("uid")]))
             || scope.isOurs(Integer.valueOf(fields[columns.indexOf("cuid")]))) {
           findings.add(Kind.IPC, kind);

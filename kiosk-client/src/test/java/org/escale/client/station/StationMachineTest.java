@@ -20,6 +20,7 @@ import static org.escale.protocol.StationStateName.OUT_OF_SERVICE;
 import static org.escale.protocol.StationStateName.WIPING;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.escale.client.station.StationEffect.Do;
@@ -41,6 +42,7 @@ import org.escale.protocol.HelpRequestId;
 import org.escale.protocol.Notice;
 import org.escale.protocol.OutOfServiceReason;
 import org.escale.protocol.TicketSecret;
+import org.escale.protocol.WipeItem;
 import org.escale.protocol.WipeOrderId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
@@ -138,6 +140,14 @@ class StationMachineTest {
 
       assertThat(stage.state(OutOfService.class).reason())
           .isEqualTo(OutOfServiceReason.WIPE_FAILED);
+    }
+
+    @Test
+    void aFailedWipeIsToldWithWhatIsLeft() {
+      Stage stage = Stage.started(Remembered.NOTHING).on(Samples.erased(2, 1));
+
+      assertThat(stage.did(Tell.Wiped.class).receipt().left())
+          .isEqualTo(Map.of(WipeItem.PROCESSES, 2));
     }
 
     @Test
