@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -115,7 +116,7 @@ class AuditSystemTest {
     run("ip netns delete " + STATION + " || true; ip link delete " + STATION + "-m || true");
   }
 
-  private Map<Kind, Set<String>> audit(Instant since) {
+  private Map<Kind, Set<String>> audit(@Nullable Instant since) {
     AuditScope scope =
         new AuditScope(
             Map.of(VISITOR, uid),

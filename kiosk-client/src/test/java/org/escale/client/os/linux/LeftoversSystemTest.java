@@ -115,11 +115,22 @@ class LeftoversSystemTest {
   void readsHowManyNamesAreRemembered() throws Exception {
     assertThat(NameCache.resolved("Cache\n  Current Cache Size: 12\n  Cache Hits: 3\n"))
         .isEqualTo(12);
-    assertThat(
-            NameCache.nscd(
-                "passwd cache:\n\n   9  current number of cached values\n\nhosts cache:\n\n"
-                    + "   yes  cache is enabled\n   4  current number of cached values\n\n"
-                    + "services cache:\n\n   7  current number of cached values\n"))
+    String statistics =
+        """
+        passwd cache:
+
+           9  current number of cached values
+
+        hosts cache:
+
+           yes  cache is enabled
+           4  current number of cached values
+
+        services cache:
+
+           7  current number of cached values
+        """;
+    assertThat(NameCache.nscd(statistics))
         .isEqualTo(4);
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.escale.client.audit;
+
+import org.jspecify.annotations.NullMarked;
