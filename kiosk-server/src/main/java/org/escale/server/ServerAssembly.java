@@ -33,16 +33,19 @@ import org.escale.server.staff.web.SetupRoutes;
 import org.escale.server.staff.web.SignInRoutes;
 import org.escale.server.staff.web.StaffAudit;
 import org.escale.server.staff.web.StaffGate;
+import org.escale.server.stations.EmergencySheets;
 import org.escale.server.stations.ReportListener;
 import org.escale.server.stations.Room;
 import org.escale.server.stations.StationEnrolment;
 import org.escale.server.stations.StationIdentity;
 import org.escale.server.stations.StationLinks;
+import org.escale.server.stations.jdbc.JdbcEmergencySheets;
 import org.escale.server.stations.jdbc.JdbcEnrolments;
 import org.escale.server.stations.jdbc.JdbcStations;
 import org.escale.server.stations.link.LinkDoor;
 import org.escale.server.stations.link.LinkTimes;
 import org.escale.server.stations.link.Switchboard;
+import org.escale.server.stations.web.EmergencyPages;
 import org.escale.server.stations.web.EnrolmentCodePages;
 import org.escale.server.stations.web.EnrolmentRoutes;
 import org.escale.server.stations.web.ReceiptPages;
@@ -243,6 +246,17 @@ public final class ServerAssembly implements AutoCloseable {
   private void story() {
     reportListeners.addAll(story.reportListeners());
     routes.addAll(story.stationRoutes());
+    EmergencySheets sheets =
+        new EmergencySheets(
+            new JdbcEmergencySheets(database, centre),
+            room,
+            links,
+            () -> story.opening.policy().slotLength(),
+            random,
+            config.zone(),
+            clock);
+    reportListeners.add(sheets);
+    routes.add(new EmergencyPages(sheets, room, audit, config.centreName(), config.zone(), clock));
     story.watch(clockwork);
   }
 

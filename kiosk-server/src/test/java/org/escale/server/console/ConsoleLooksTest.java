@@ -9,9 +9,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import java.net.HttpURLConnection;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.escale.server.TestServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -70,6 +72,20 @@ class ConsoleLooksTest {
       assertThat(page.locator(".station").count()).isEqualTo(16);
       assertThat(page.evaluate("document.documentElement.scrollHeight <= innerHeight"))
           .isEqualTo(true);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"card-one", "card-twelve", "card-sixteen"})
+  void theCardForTheServersAbsenceIsOnePageOfPaper(String card) {
+    try (BrowserContext profile = browser.profile(1280, 800, ColorScheme.LIGHT)) {
+      Page page = profile.newPage();
+      show(page, card);
+
+      String pdf =
+          new String(page.pdf(new Page.PdfOptions().setFormat("A4")), StandardCharsets.ISO_8859_1);
+
+      assertThat(Pattern.compile("/Type /Page\\b").matcher(pdf).results().count()).isEqualTo(1);
     }
   }
 

@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.escale.protocol.Command;
 import org.escale.protocol.CommandId;
 import org.escale.protocol.CommandOutcome;
@@ -21,10 +23,13 @@ import org.escale.protocol.Enrolment;
 import org.escale.protocol.HelpReason;
 import org.escale.protocol.HelpRequestId;
 import org.escale.protocol.Language;
+import org.escale.protocol.Protocol;
 import org.escale.protocol.Report;
 import org.escale.protocol.ReportId;
 import org.escale.protocol.SessionId;
 import org.escale.protocol.StationStateName;
+import org.escale.protocol.UnlockCode;
+import org.escale.protocol.Visits;
 import org.escale.protocol.WipeItem;
 import org.escale.protocol.WipeOrderId;
 import org.escale.protocol.WipePhase;
@@ -244,6 +249,44 @@ class ConsoleTest {
       page.keyboard().press("Escape");
       assertAtOnce(card, "Effacement");
       assertThat(card.locator("summary")).isFocused();
+    }
+  }
+
+  @Test
+  void aCodeIsShownOnItsCardUntilItIsTypedAtTheStation() {
+    Enrolment.Answer enrolled = server.enrol("Poste 1");
+    setUp();
+    Locator card = page.locator(".station");
+    Locator code = card.locator(".unlock-code strong");
+
+    try (TestLink link = TestLink.locked(server, enrolled, 1)) {
+      link.report(new Report.Wiped(report(), receipt(null)));
+      assertAtOnce(card, "Libre");
+      card.getByText("Débloquer").first().click();
+      card.getByLabel("Durée").selectOption("30");
+      card.locator(".panel").getByRole(AriaRole.BUTTON, namedButton("Donner un code")).click();
+      assertThat(code).hasText(Pattern.compile("\\d{3} \\d{3}"));
+      assertThat(page.url()).doesNotContain("code");
+
+      var typed =
+          server.post(
+              server.client(),
+              Protocol.CODES_PATH,
+              new Visits.UseCode(
+                  UUID.randomUUID(),
+                  new UnlockCode(code.innerText().replace(" ", "")),
+                  Language.ARABIC),
+              "Authorization",
+              TestServer.bearer(enrolled));
+
+      assertThat(typed.statusCode()).isEqualTo(200);
+      Command.Unlock unlock = link.await(Command.Unlock.class);
+      assertThat(unlock.language()).isEqualTo(Language.ARABIC);
+      assertThat(unlock.granted()).isBetween(Duration.ofMinutes(29), Duration.ofMinutes(30));
+      done(link, unlock.id());
+      begin(link, unlock.session());
+      assertAtOnce(card, "Occupé");
+      assertThat(code).hasCount(0);
     }
   }
 

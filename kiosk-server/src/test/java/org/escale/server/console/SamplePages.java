@@ -47,6 +47,22 @@ final class SamplePages {
     receipts("full", SampleReceipts.some());
     receipts("broken", SampleReceipts.brokenChain());
     receipts("empty", List.of());
+    SampleEmergency.views()
+        .forEach(
+            (kind, view) ->
+                add(
+                    "emergency-" + kind,
+                    "stations/emergency.jte",
+                    inside(Place.STATIONS, null),
+                    Map.of("view", view)));
+    SampleEmergency.cards()
+        .forEach(
+            (kind, card) ->
+                add(
+                    "card-" + kind,
+                    "stations/emergency-card.jte",
+                    inside(Place.STATIONS, null),
+                    Map.of("card", card)));
     add(
         "code",
         "stations/code.jte",

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.escale.protocol.BookingId;
 import org.escale.protocol.HelpReason;
@@ -16,8 +17,10 @@ import org.escale.protocol.Pictogram;
 import org.escale.protocol.PublicTicket;
 import org.escale.protocol.SessionId;
 import org.escale.protocol.StationId;
+import org.escale.protocol.StationRole;
 import org.escale.protocol.StationStateName;
 import org.escale.protocol.TicketColour;
+import org.escale.protocol.UnlockCode;
 import org.escale.server.live.ComingBooking;
 import org.escale.server.live.HelpCall;
 import org.escale.server.live.Room;
@@ -49,7 +52,7 @@ final class SampleRoom {
     stations.add(busy(7, StationStateName.IN_SESSION, Duration.ofMinutes(83), false));
     stations.add(plain(8, StationStateName.WIPING, null));
     stations.add(busy(9, StationStateName.ENDING, Duration.ofMinutes(2), false));
-    stations.add(free(10));
+    stations.add(withCode(10));
     stations.add(plain(11, StationStateName.OUT_OF_SERVICE, OutOfServiceReason.BY_MEDIATOR));
     stations.add(plain(12, StationStateName.OUT_OF_SERVICE, OutOfServiceReason.WIPE_FAILED));
     stations.add(absent(13));
@@ -107,6 +110,21 @@ final class SampleRoom {
 
   private static StationCard free(int number) {
     return plain(number, StationStateName.LOCKED, null);
+  }
+
+  private static StationCard withCode(int number) {
+    return new StationCard(
+        id(number),
+        name(number),
+        here(),
+        StationStateName.LOCKED,
+        null,
+        null,
+        null,
+        wiped(number, true),
+        null,
+        new StationCard.Setup(StationRole.VISITS, Set.of()),
+        new StationCard.Code(new UnlockCode("482913"), NOW.plusSeconds(42)));
   }
 
   private static StationCard held(int number) {

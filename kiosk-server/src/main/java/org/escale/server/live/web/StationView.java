@@ -200,7 +200,7 @@ public record StationView(StationCard card, boolean calling, Instant now, ZoneId
   public String codeLeft() {
     StationCard.Code code = card.code();
     long seconds = code == null ? 0 : Duration.between(now, code.validUntil()).toSeconds();
-    return "Encore " + (seconds / 5 + 1) * 5 + "\u00a0secondes";
+    return "encore " + (seconds / 5 + 1) * 5 + "\u00a0s";
   }
 
   private boolean isFree() {

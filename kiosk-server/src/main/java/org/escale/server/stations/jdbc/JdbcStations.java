@@ -97,7 +97,7 @@ public final class JdbcStations implements StationStore {
                   nobody_proven = CASE WHEN state IS ? THEN nobody_proven ELSE 0 END,
                   said_at_ms = CASE WHEN session_id IS ? AND remaining_ms IS NOT NULL
                                     THEN said_at_ms ELSE ? END,
-                  state = ?, session_id = ?
+                  state = ?, session_id = ?, said_sheet = ?
               WHERE centre_id = ? AND station_id = ?\
               """,
               text(hello.session()),
@@ -107,6 +107,7 @@ public final class JdbcStations implements StationStore {
               now.toEpochMilli(),
               hello.state().name(),
               text(hello.session()),
+              hello.emergencySheet() == null ? null : hello.emergencySheet().toString(),
               centre,
               station.toString());
           return null;
