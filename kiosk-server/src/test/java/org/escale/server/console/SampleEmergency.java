@@ -34,8 +34,8 @@ final class SampleEmergency {
   static Map<String, EmergencyCard> cards() {
     return Map.of(
         "one", card(1, 12, Set.of()),
-        "twelve", card(12, 6, Set.of()),
-        "sixteen", card(16, 6, Set.of(3, 7)));
+        "twelve", card(12, 6, Set.of(3, 7)),
+        "sixteen", card(16, 6, Set.of()));
   }
 
   private static EmergencyCard card(int size, int codes, Set<Integer> missing) {
