@@ -32,6 +32,7 @@ final class Agent {
   private final ShellFront shell;
   private final Wishes wishes;
   private final Slips slips;
+  private final GuideSites guideSites;
   private final EmergencyDraw draw = new EmergencyDraw();
   private final BootClock clock;
   private final WallClock wallClock;
@@ -43,6 +44,7 @@ final class Agent {
       ShellFront shell,
       Wishes wishes,
       Slips slips,
+      GuideSites guideSites,
       Outgoing outgoing,
       BootClock clock,
       WallClock wallClock) {
@@ -50,6 +52,7 @@ final class Agent {
     this.shell = shell;
     this.wishes = wishes;
     this.slips = slips;
+    this.guideSites = guideSites;
     this.outgoing = outgoing;
     this.clock = clock;
     this.wallClock = wallClock;
@@ -83,7 +86,10 @@ final class Agent {
       case AgentEvent.Granted _ -> wishes.answered();
       case AgentEvent.SlipsPossible(boolean possible) -> shell.slips(possible);
       case AgentEvent.SlipTried(boolean printed) -> shell.reply(new ToShell.SlipTried(printed));
-      case AgentEvent.GuidesKnown(Guide.Catalogue catalogue) -> shell.know(catalogue);
+      case AgentEvent.GuidesKnown(Guide.Catalogue catalogue) -> {
+        shell.know(catalogue);
+        guideSites.know(catalogue);
+      }
       case AgentEvent.Enrolled(Membership membership) -> {
         join(membership);
         keeper.happened(new StationEvent.Enrolled(WipeOrderId.random()));

@@ -67,6 +67,7 @@ final class AgentAssembly {
     EnrolmentWatch enrolment =
         new EnrolmentWatch(
             new MembershipFile(config.membershipPath()), membership.isPresent(), loop::post);
+    GuideSites guideSites = new GuideSites(config.guideSitesPath(), machine.guideSites());
     ShellKeeper shell = new ShellKeeper(machine.shellHost(), machine.clock());
 
     try (ShellServer socket =
@@ -78,9 +79,11 @@ final class AgentAssembly {
               front(socket::send),
               new Wishes(loop::post),
               new Slips(machine.slips(), loop::post),
+              guideSites,
               outgoing,
               machine.clock(),
               wallClock);
+      guideSites.remember();
       agent.start(membership.orElse(null));
       ticker.start(loop::post, enrolment);
       shell.start();

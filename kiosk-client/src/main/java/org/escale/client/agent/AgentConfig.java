@@ -17,6 +17,8 @@ import org.escale.client.station.Limits;
  * @param shellCommand the shell's program and arguments
  * @param rehearsalBrowserArguments more arguments for the browser of a rehearsal
  * @param slipPrinter the name CUPS knows the small printer for tickets by; empty: there is none
+ * @param guidesOnly the browser opens the sites of guides alone
+ * @param sites host names that it opens beside those of guides; only with guidesOnly
  */
 record AgentConfig(
     Adapter adapter,
@@ -26,7 +28,9 @@ record AgentConfig(
     Limits limits,
     LinuxSettings linux,
     List<String> rehearsalBrowserArguments,
-    String slipPrinter) {
+    String slipPrinter,
+    boolean guidesOnly,
+    List<String> sites) {
 
   private static final long MEBIBYTE = 1024L * 1024;
 
@@ -53,13 +57,20 @@ record AgentConfig(
             limits(settings),
             linux(settings, runDir),
             settings.list("rehearsal.browser-arguments"),
-            settings.text("slip.printer", ""));
+            settings.text("slip.printer", ""),
+            settings.as("browser.guides-only", "false", "true or false", AgentConfig::yes),
+            settings.list("browser.sites"));
     settings.refuseUnknown();
     return config;
   }
 
   Path journalPath() {
     return stateDir.resolve("journal.db");
+  }
+
+  /** What the centre's guides are about, known before the server answers. */
+  Path guideSitesPath() {
+    return stateDir.resolve("guide-sites");
   }
 
   Path membershipPath() {
@@ -159,6 +170,14 @@ record AgentConfig(
       throw new IllegalArgumentException("no command");
     }
     return words;
+  }
+
+  private static boolean yes(String word) {
+    return switch (word) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new IllegalArgumentException("neither true nor false");
+    };
   }
 
   private static Adapter adapter(String name) {

@@ -8,6 +8,7 @@ import java.nio.file.attribute.UserPrincipal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.escale.client.os.linux.AllowedSites;
 import org.escale.client.os.linux.CommandRunner;
 import org.escale.client.os.linux.CupsSlipPrinter;
 import org.escale.client.os.linux.LinuxBootClock;
@@ -42,17 +43,30 @@ final class Machines {
     for (MemoryOnDisk danger : MemoryOnDisk.find()) {
       log.warn("{}: {}", danger, danger.sentence());
     }
+    AllowedSites sites = sites(config);
     try {
       return new Machine(
-          new LinuxVisitSpace(config.linux(), commands),
+          new LinuxVisitSpace(config.linux(), commands, sites),
           new LinuxShellHost(config.linux(), commands, config.shellCommand()),
           new CupsSlipPrinter(commands, config.linux().runDir(), config.slipPrinter()),
           new LinuxBootClock(),
           user(config.linux().users().shell()),
+          sites::know,
           false);
     } catch (VisitSpaceException e) {
       throw new CannotStartException(
           "This machine cannot hold a visit: " + e.getMessage() + ".", e);
+    }
+  }
+
+  private static AllowedSites sites(AgentConfig config) throws CannotStartException {
+    if (!config.guidesOnly()) {
+      return AllowedSites.wholeWeb();
+    }
+    try {
+      return AllowedSites.guidesOnly(config.sites());
+    } catch (IllegalArgumentException e) {
+      throw new CannotStartException("The setting browser.sites is " + e.getMessage() + ".", e);
     }
   }
 
@@ -81,6 +95,7 @@ final class Machines {
         new CupsSlipPrinter(commands, runDir, config.slipPrinter()),
         new LinuxBootClock(),
         user(System.getProperty("user.name")),
+        sites -> {},
         true);
   }
 

@@ -526,6 +526,7 @@ class AgentTest {
             slips,
             () -> new BootTime(Duration.ofNanos(System.nanoTime())),
             user,
+            sites -> {},
             true);
     AgentAssembly assembly = new AgentAssembly(config, machine, "test");
     agent =

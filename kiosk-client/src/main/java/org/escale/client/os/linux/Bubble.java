@@ -1,7 +1,9 @@
 package org.escale.client.os.linux;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,6 +38,7 @@ final class Bubble {
   private final Account visitor;
   private final RunFolders folders;
   private final ControlGroup group;
+  private final AllowedSites sites;
   private final SeccompFilter filter = new SeccompFilter();
 
   private @Nullable Running running;
@@ -47,12 +50,14 @@ final class Bubble {
       LinuxSettings settings,
       Account visitor,
       RunFolders folders,
-      ControlGroup group) {
+      ControlGroup group,
+      AllowedSites sites) {
     this.commands = commands;
     this.settings = settings;
     this.visitor = visitor;
     this.folders = folders;
     this.group = group;
+    this.sites = sites;
   }
 
   /** Writes what the bubble is made of. */
@@ -61,6 +66,9 @@ final class Bubble {
     group.create(limits.memoryBytes(), limits.processes(), limits.cpuWeight());
     Path etcDir = folders.visitDir().resolve("etc");
     new VisitEtc(visitor, settings.network()).writeTo(etcDir);
+    RunFolders.writeForAll(
+        etcDir.resolve(BubbleRoot.POLICY),
+        sites.policy(policyOfStation()).getBytes(StandardCharsets.UTF_8));
     Path cookiePath = folders.visitDir().resolve("cookie");
     RunFolders.writeFor(visitor, cookiePath, Xauthority.file(settings.visitDisplay(), cookie));
     RunFolders.write(filterPath(), new byte[0]);
@@ -131,6 +139,15 @@ final class Bubble {
       throw new LinuxException("the visit has ended");
     }
     running.orders().give(line);
+  }
+
+  private String policyOfStation() throws LinuxException {
+    Path path = settings.bubbleDir().resolve("policies/escale.json");
+    try {
+      return Files.readString(path);
+    } catch (IOException e) {
+      throw new LinuxException("cannot read " + path, e);
+    }
   }
 
   private static String checked(URI address) throws LinuxException {

@@ -11,6 +11,9 @@ import java.util.List;
  */
 final class BubbleRoot {
 
+  /** The browser's policy of this visit, among the files made for its /etc. */
+  static final String POLICY = "browser-policy.json";
+
   static final Path HOME = Path.of("/home/visitor");
 
   /** Settings of libraries, the same on every machine and without secrets. */
@@ -116,7 +119,7 @@ final class BubbleRoot {
     Path bubbleDir = settings.bubbleDir();
     folder("/etc/chromium.d");
     readOnly(bubbleDir.resolve("browser/flags"), "/etc/chromium.d/escale");
-    policy(bubbleDir.resolve("policies/escale.json"));
+    readOnly(etcDir.resolve(POLICY), "/etc/chromium/policies/managed/escale.json");
     settings.extraPolicyPaths().forEach(this::policy);
   }
 

@@ -40,13 +40,27 @@ public final class LinuxVisitSpace implements VisitSpace {
    */
   public LinuxVisitSpace(LinuxSettings settings, CommandRunner commands)
       throws VisitSpaceException {
-    this(settings, commands, phase -> log.debug("{} is over", phase));
+    this(settings, commands, AllowedSites.wholeWeb());
+  }
+
+  /**
+   * @param sites where its browsers may go
+   */
+  public LinuxVisitSpace(LinuxSettings settings, CommandRunner commands, AllowedSites sites)
+      throws VisitSpaceException {
+    this(settings, commands, sites, phase -> log.debug("{} is over", phase));
   }
 
   /**
    * @param done is told each phase of a wipe that is over
    */
   LinuxVisitSpace(LinuxSettings settings, CommandRunner commands, Consumer<WipePhase> done)
+      throws VisitSpaceException {
+    this(settings, commands, AllowedSites.wholeWeb(), done);
+  }
+
+  private LinuxVisitSpace(
+      LinuxSettings settings, CommandRunner commands, AllowedSites sites, Consumer<WipePhase> done)
       throws VisitSpaceException {
     try {
       Account visitor = Account.named(settings.users().visitor());
@@ -59,7 +73,7 @@ public final class LinuxVisitSpace implements VisitSpace {
       this.network = new VisitNetwork(commands, settings);
       ControlGroup displayGroup = cgroups.group(settings.name() + "-display");
       this.display = new VisitDisplay(commands, settings, displayAccount, folders, displayGroup);
-      this.bubble = new Bubble(commands, settings, visitor, folders, group);
+      this.bubble = new Bubble(commands, settings, visitor, folders, group, sites);
       this.printJobs = new PrintJobs(commands, settings.devices(), PrintJobs.PATIENCE);
       this.eraser =
           new Eraser(

@@ -2,6 +2,9 @@ package org.escale.client.os.linux;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
 /**
  * A visitor at the browser of her visit: real keys and clicks on the visit's display, and eyes for
  * the title of the window and for what is drawn in it.
@@ -78,5 +81,63 @@ final class BrowserHands {
         title
         """
             .formatted(page, html, title));
+  }
+
+  /**
+   * Starts, inside, a plain site at port 8391 and one at 8392 with a certificate that nobody
+   * vouches for. Both show the files of /tmp/web.
+   */
+  void servesSites() {
+    does(
+        """
+        mkdir -p /tmp/web && cd /tmp/web
+        cat > /tmp/serve.pl <<'PERL'
+        use IO::Socket::INET;
+        $SIG{CHLD} = 'IGNORE';
+        my $door = IO::Socket::INET->new(LocalPort => 8391, Listen => 20, ReuseAddr => 1) or die;
+        while (my $guest = $door->accept) {
+          next if fork;
+          my $asked = <$guest>;
+          while (<$guest>) { last if /^\\r?$/ }
+          my ($name) = $asked =~ m{GET /([\\w.-]+)};
+          my $file;
+          my $page = '';
+          $page = join('', <$file>) if open($file, '<', "/tmp/web/$name");
+          my $state = length $page ? '200 OK' : '404 Not Found';
+          print $guest "HTTP/1.1 $state\\r\\nContent-Type: text/html\\r\\nContent-Length: "
+            . length($page) . "\\r\\nConnection: close\\r\\n\\r\\n$page";
+          exit;
+        }
+        PERL
+        perl /tmp/serve.pl >/dev/null 2>&1 </dev/null &
+        OPENSSL_CONF=/dev/null openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost \
+          -keyout /tmp/false.key -out /tmp/false.pem 2>/dev/null
+        openssl s_server -accept 8392 -cert /tmp/false.pem -key /tmp/false.key -WWW \
+          >/dev/null 2>&1 </dev/null &
+        serves() { (exec 3<>/dev/tcp/127.0.0.1/$1) 2>/dev/null; }
+        until_true serves 8391 && until_true serves 8392
+        """);
+  }
+
+  /** The browser names the refused address in its title, and shows the same page for all. */
+  void learnsWhatARefusalLooksLike() {
+    does(
+        """
+        reach about:blank about:blank
+        blank=$(drawn)
+        reach file:///etc/hostname file:///etc/hostname
+        until_true drawn_is_not "$blank" || { echo 'the refusal is a blank page'; exit 1; }
+        stable() { before=$(drawn); sleep 0.2; drawn_is "$before"; }
+        until_true stable
+        drawn > /tmp/refusal
+        """);
+  }
+
+  /** Tries each address; the browser must refuse it. */
+  void isRefused(String... addresses) {
+    does(
+        Arrays.stream(addresses)
+            .map(address -> "refused '" + address + "' || exit 1\n")
+            .collect(Collectors.joining()));
   }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -50,62 +49,15 @@ class BrowserPolicySystemTest {
     space = new LinuxVisitSpace(station.settings(), new CommandRunner());
     space.erase();
     space.open(TestStation.plan());
-    serveAWebSiteInside();
-    learnWhatARefusalLooksLike();
+    visitor.servesSites();
+    visitor.learnsWhatARefusalLooksLike();
+    station.picture("policy-refusal");
   }
 
   @AfterAll
   void tearDown() throws Exception {
     space.erase();
     station.close();
-  }
-
-  /** A plain site and one with a certificate that nobody vouches for. */
-  private void serveAWebSiteInside() {
-    visitor.does(
-        """
-        mkdir -p /tmp/web && cd /tmp/web
-        cat > /tmp/serve.pl <<'PERL'
-        use IO::Socket::INET;
-        $SIG{CHLD} = 'IGNORE';
-        my $door = IO::Socket::INET->new(LocalPort => 8391, Listen => 20, ReuseAddr => 1) or die;
-        while (my $guest = $door->accept) {
-          next if fork;
-          my $asked = <$guest>;
-          while (<$guest>) { last if /^\\r?$/ }
-          my ($name) = $asked =~ m{GET /([\\w.-]+)};
-          my $file;
-          my $page = '';
-          $page = join('', <$file>) if open($file, '<', "/tmp/web/$name");
-          my $state = length $page ? '200 OK' : '404 Not Found';
-          print $guest "HTTP/1.1 $state\\r\\nContent-Type: text/html\\r\\nContent-Length: "
-            . length($page) . "\\r\\nConnection: close\\r\\n\\r\\n$page";
-          exit;
-        }
-        PERL
-        perl /tmp/serve.pl >/dev/null 2>&1 </dev/null &
-        OPENSSL_CONF=/dev/null openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost \
-          -keyout /tmp/false.key -out /tmp/false.pem 2>/dev/null
-        openssl s_server -accept 8392 -cert /tmp/false.pem -key /tmp/false.key -WWW \
-          >/dev/null 2>&1 </dev/null &
-        serves() { (exec 3<>/dev/tcp/127.0.0.1/$1) 2>/dev/null; }
-        until_true serves 8391 && until_true serves 8392
-        """);
-  }
-
-  /** The browser names the refused address in its title, and shows the same page for all. */
-  private void learnWhatARefusalLooksLike() {
-    visitor.does(
-        """
-        reach about:blank about:blank
-        blank=$(drawn)
-        reach file:///etc/hostname file:///etc/hostname
-        until_true drawn_is_not "$blank" || { echo 'the refusal is a blank page'; exit 1; }
-        stable() { before=$(drawn); sleep 0.2; drawn_is "$before"; }
-        until_true stable
-        drawn > /tmp/refusal
-        """);
-    station.picture("policy-refusal");
   }
 
   @Test
@@ -116,7 +68,7 @@ class BrowserPolicySystemTest {
   @Test
   @Holds({"URLBlocklist", "URLAllowlist"})
   void opensNoFileButTheVisitorsOwnDownloads() {
-    refuses(
+    visitor.isRefused(
         "file:///etc/passwd",
         "file:///proc/self/environ",
         "file:///home/visitor/",
@@ -143,13 +95,14 @@ class BrowserPolicySystemTest {
   @Test
   @Holds("URLBlocklist")
   void showsNoSourceOfAPage() {
-    refuses("view-source:http://localhost/", "view-source:file:///home/visitor/Downloads/");
+    visitor.isRefused(
+        "view-source:http://localhost/", "view-source:file:///home/visitor/Downloads/");
   }
 
   @Test
   @Holds("URLBlocklist")
   void showsNoPageOfTheBrowsersOwn() {
-    refuses(
+    visitor.isRefused(
         "chrome://settings",
         "chrome://settings/passwords",
         "chrome://password-manager",
@@ -170,7 +123,7 @@ class BrowserPolicySystemTest {
   @Test
   @Holds("URLBlocklist")
   void startsNoOtherProgramByAnAddress() {
-    refuses("mailto:a@example.org", "data:text/html,hi");
+    visitor.isRefused("mailto:a@example.org", "data:text/html,hi");
   }
 
   @Test
@@ -539,13 +492,6 @@ class BrowserPolicySystemTest {
     Set<String> rules = new TreeSet<>();
     new ObjectMapper().readTree(POLICY_PATH.toFile()).fieldNames().forEachRemaining(rules::add);
     return rules;
-  }
-
-  private void refuses(String... addresses) {
-    visitor.does(
-        Arrays.stream(addresses)
-            .map(address -> "refused '" + address + "' || exit 1\n")
-            .collect(Collectors.joining()));
   }
 
   private static Set<String> heldRules() {
