@@ -23,7 +23,7 @@ class ProvisioningPiecesTest {
   void systemdUnderstandsEveryUnit() {
     List<String> units =
         Machine.run(
-                "find", ETC.getParent().toString(), SERVER_UNIT.toString(), "-name", "*.service")
+                "find", ETC.toString(), SERVER_UNIT.toString(), "-name", "*.service")
             .lines()
             .toList();
 
@@ -48,19 +48,18 @@ class ProvisioningPiecesTest {
 
   @Test
   void polkitsRuleRefusesTheStationsUsersAlone() {
-    String asked =
-        """
-        var rules = [];
-        var polkit = {addRule: function (rule) { rules.push(rule); },
-          Result: {NO: 'no', NOT_HANDLED: 'not handled'}};
-        %s
-        print(['visitor', 'escale-display', 'kiosk', 'root', 'maria'].map(function (user) {
-          return rules[0]({id: 'org.freedesktop.login1.power-off'}, {user: user});
-        }).join());
-        """;
-
     String answers =
-        duktape(asked.formatted(read(ETC.resolve("polkit-1/rules.d/00-escale.rules"))));
+        duktape(
+            """
+            var rules = [];
+            var polkit = {addRule: function (rule) { rules.push(rule); },
+              Result: {NO: 'no', NOT_HANDLED: 'not handled'}};
+            %s
+            print(['visitor', 'escale-display', 'kiosk', 'root', 'maria'].map(function (user) {
+              return rules[0]({id: 'org.freedesktop.login1.power-off'}, {user: user});
+            }).join());
+            """
+                .formatted(read(ETC.resolve("polkit-1/rules.d/00-escale.rules"))));
 
     assertThat(answers.strip()).isEqualTo("no,no,no,not handled,not handled");
   }
