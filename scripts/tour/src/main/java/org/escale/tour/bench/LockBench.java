@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import org.escale.tour.room.Await;
 import org.escale.tour.room.InsideVisit;
 import org.escale.tour.room.Room;
@@ -44,7 +45,9 @@ public final class LockBench {
     for (Greed greed : Greed.values()) {
       List<Double> tookMs = new ArrayList<>();
       for (int time = 0; time < TIMES; time++) {
-        tookMs.add(endUnder(greed, visitor));
+        double took = endUnder(greed, visitor);
+        out.printf(Locale.ROOT, "  %s: %.0f ms%n", greed.words(), took);
+        tookMs.add(took);
       }
       String what = "press on \"End\" acts, " + greed.words() + ", ";
       measures.add(new Measure(what + "median of " + TIMES, Median.of(tookMs), "ms", null));
