@@ -8,13 +8,19 @@ import org.jspecify.annotations.Nullable;
  * @param printer she can print
  * @param printing how many of her documents are coming out of the printer now
  * @param waiting how many more wait for it
+ * @param sticks she can use a stick here
  * @param stick the one she has put in, if any
  * @param saving what has become of her documents on their way to the stick
  */
 public record Outside(
-    boolean printer, int printing, int waiting, @Nullable Stick stick, Saving saving) {
+    boolean printer,
+    int printing,
+    int waiting,
+    boolean sticks,
+    @Nullable Stick stick,
+    Saving saving) {
 
-  public static final Outside NOTHING = new Outside(false, 0, 0, null, Saving.NOT_BEGUN);
+  public static final Outside NOTHING = new Outside(false, 0, 0, false, null, Saving.NOT_BEGUN);
 
   public Outside {
     if (printing < 0 || waiting < 0) {
@@ -39,5 +45,10 @@ public record Outside(
 
   public boolean hasStick() {
     return stick != null;
+  }
+
+  /** How many of her documents are still in the printer. */
+  public int inPrinter() {
+    return printing + waiting;
   }
 }

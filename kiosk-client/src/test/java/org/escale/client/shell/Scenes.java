@@ -22,8 +22,10 @@ import org.escale.client.shell.booking.NeedsViewModel;
 import org.escale.client.shell.booking.TicketSeenViewModel;
 import org.escale.client.shell.welcome.ChoicesViewModel;
 import org.escale.client.station.Outside;
+import org.escale.client.station.Saving;
 import org.escale.client.station.ScreenLayout;
 import org.escale.client.station.ScreenLayout.Area;
+import org.escale.client.station.Stick;
 import org.escale.protocol.BookingId;
 import org.escale.protocol.EndReason;
 import org.escale.protocol.Extensions.Possible;
@@ -389,12 +391,41 @@ final class Scenes {
                 journey,
                 new Screen.Ending(
                     EndReason.TIME_OVER, false, Duration.ofSeconds(50), Outside.NOTHING, layout)));
+    goodbyeWithNews();
     all.put("erasing", journey -> show(journey, new Screen.Erasing(false, false, false)));
     all.put("starting", journey -> journey.receive(new Screen.Erasing(true, false, false)));
     all.put(
         "not-available",
         journey -> journey.receive(new Screen.NotAvailable(OutOfServiceReason.WIPE_FAILED)));
     all.put("one-moment", Journey::lostAgent);
+  }
+
+  private void goodbyeWithNews() {
+    Stick stick = new Stick("PHOTOS MARIA", 12_400_000_000L, Stick.State.READY);
+    ending("ending-ways", true, new Outside(true, 0, 0, true, null, Saving.NOT_BEGUN));
+    ending("ending-printing", true, new Outside(true, 1, 2, true, null, Saving.NOT_BEGUN));
+    ending("ending-stick", true, new Outside(true, 0, 0, true, stick, Saving.NOT_BEGUN));
+    ending("ending-both", true, new Outside(true, 1, 1, true, stick, Saving.NOT_BEGUN));
+    ending("ending-both-over", false, new Outside(true, 1, 1, true, stick, Saving.NOT_BEGUN));
+    for (Saving.State state : Saving.State.values()) {
+      Saving saving = new Saving(state, state == Saving.State.SAVED ? 12 : 3, 12);
+      ending("ending-" + state, true, new Outside(true, 1, 0, true, stick, saving));
+    }
+    for (Stick.State state : Stick.State.values()) {
+      Stick one = new Stick("", 800_000_000, state);
+      ending("ending-" + state, true, new Outside(true, 0, 0, true, one, Saving.NOT_BEGUN));
+    }
+    all.put("erasing-news", journey -> show(journey, new Screen.Erasing(false, true, true)));
+  }
+
+  private void ending(String name, boolean canGoBack, Outside outside) {
+    EndReason reason = canGoBack ? EndReason.VISITOR : EndReason.TIME_OVER;
+    all.put(
+        name,
+        journey ->
+            show(
+                journey,
+                new Screen.Ending(reason, canGoBack, Duration.ofMinutes(2), outside, layout)));
   }
 
   static ToShell.About about(boolean connected, boolean rehearsal) {

@@ -1,5 +1,6 @@
 package org.escale.client.os.linux;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -11,13 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.escale.client.station.Saving;
 import org.escale.client.station.ScreenLayout;
 import org.escale.protocol.Language;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The visitor's programs, shut in. Its first program reads orders on its standard input; nothing
- * else enters, and what the programs print is discarded. Dies with the thread that started it.
+ * else enters, and what the programs print is discarded, but for what it says of saving. Dies with
+ * the thread that started it.
  */
 final class Bubble {
 
@@ -43,7 +46,7 @@ final class Bubble {
 
   private @Nullable Running running;
 
-  private record Running(Process process, OrderPipe orders) {}
+  private record Running(Process process, OrderPipe orders, SavingTold saving) {}
 
   Bubble(
       CommandRunner commands,
@@ -61,7 +64,8 @@ final class Bubble {
   }
 
   /** Writes what the bubble is made of. */
-  void prepare(Path displaySocketPath, MagicCookie cookie) throws LinuxException {
+  void prepare(Path displaySocketPath, MagicCookie cookie, @Nullable Path sticksDir)
+      throws LinuxException {
     VisitLimits limits = settings.limits();
     group.create(limits.memoryBytes(), limits.processes(), limits.cpuWeight());
     Path etcDir = folders.visitDir().resolve("etc");
@@ -74,7 +78,8 @@ final class Bubble {
     RunFolders.write(filterPath(), new byte[0]);
     filter.writeTo(filterPath());
     List<String> root =
-        new BubbleRoot(settings, visitor, etcDir).arguments(displaySocketPath, cookiePath);
+        new BubbleRoot(settings, visitor, etcDir, sticksDir)
+            .arguments(displaySocketPath, cookiePath);
     RunFolders.write(
         argumentsPath(), (String.join("\0", root) + "\0").getBytes(StandardCharsets.UTF_8));
   }
@@ -100,13 +105,32 @@ final class Bubble {
                 Integer.toString(visitor.uid()),
                 Integer.toString(visitor.gid())));
     command.addAll(launcher(language, area));
-    Process process = commands.start(group.entering(command), environment(language));
-    running = new Running(process, new OrderPipe(process.getOutputStream()));
+    Process process = commands.startHeard(group.entering(command), environment(language));
+    SavingTold saving = new SavingTold();
+    saving.listenTo(new BufferedInputStream(process.getInputStream()));
+    running = new Running(process, new OrderPipe(process.getOutputStream()), saving);
   }
 
   /** Shows an address in the visitor's browser. */
   void browse(URI address) throws LinuxException {
     order("browser " + checked(address));
+  }
+
+  /** Copies the visitor's documents to her stick, one copying at a time. */
+  void save() throws LinuxException {
+    if (running != null && !running.saving().now().underWay()) {
+      running.saving().begin();
+      order("save");
+    }
+  }
+
+  /** What has become of her documents, if a stick is in or is not. */
+  Saving saved(boolean stickIsIn) {
+    if (running == null) {
+      return Saving.NOT_BEGUN;
+    }
+    running.saving().stickIs(stickIsIn);
+    return running.saving().now();
   }
 
   /** The program that ends with the bubble. */

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The list of what is let into a bubble. Whatever is not named here is not there. Makes the
@@ -48,15 +49,18 @@ final class BubbleRoot {
   private final LinuxSettings settings;
   private final Account visitor;
   private final Path etcDir;
+  private final @Nullable Path sticksDir;
   private final List<String> arguments = new ArrayList<>();
 
   /**
    * @param etcDir the files made for this visit's /etc
+   * @param sticksDir where sticks appear; null if none are let in
    */
-  BubbleRoot(LinuxSettings settings, Account visitor, Path etcDir) {
+  BubbleRoot(LinuxSettings settings, Account visitor, Path etcDir, @Nullable Path sticksDir) {
     this.settings = settings;
     this.visitor = visitor;
     this.etcDir = etcDir;
+    this.sticksDir = sticksDir;
   }
 
   /** All of them, in order. */
@@ -68,6 +72,7 @@ final class BubbleRoot {
     writableFolders();
     stationFiles(displaySocketPath, cookiePath);
     printing();
+    sticks();
     add("--remount-ro", "/");
     add("--chdir", "/");
     return List.copyOf(arguments);
@@ -154,6 +159,7 @@ final class BubbleRoot {
     readOnly(bubbleDir.resolve("home"), "/run/escale/home");
     readOnly(bubbleDir.resolve("prepare"), "/run/escale/prepare");
     readOnly(bubbleDir.resolve("launcher"), "/run/escale/launcher");
+    readOnly(bubbleDir.resolve("save"), "/run/escale/save");
     readOnly(bubbleDir.resolve("openbox/rc.xml"), "/run/escale/openbox.xml");
   }
 
@@ -162,6 +168,13 @@ final class BubbleRoot {
     if (!settings.devices().printer().isEmpty()) {
       folder("/run/cups");
       add("--ro-bind-try", settings.devices().printSocketPath().toString(), PRINT_SOCKET);
+    }
+  }
+
+  /** What is mounted there later appears inside, with the limits it was mounted with. */
+  private void sticks() {
+    if (sticksDir != null) {
+      readOnly(sticksDir, Sticks.INSIDE_DIR);
     }
   }
 

@@ -65,6 +65,12 @@ public final class CommandRunner {
     return begin(withEnvironment(builder, environment), command);
   }
 
+  /** Like {@link #start}, but what it prints can be heard; somebody must. */
+  Process startHeard(List<String> command, Map<String, String> environment) throws LinuxException {
+    ProcessBuilder builder = builder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+    return begin(withEnvironment(builder, environment), command);
+  }
+
   /** Like {@link #start}, but what it prints is appended to a file. */
   public Process startWithLog(List<String> command, Map<String, String> environment, Path logPath)
       throws LinuxException {

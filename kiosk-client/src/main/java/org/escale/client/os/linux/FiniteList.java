@@ -19,7 +19,8 @@ final class FiniteList {
       Account shell,
       RunFolders folders,
       VisitNetwork network,
-      VisitDisplay display) {
+      VisitDisplay display,
+      Sticks sticks) {
     Set<Integer> uids = Set.of(visitor.uid(), displayAccount.uid());
     return List.of(
         display,
@@ -33,6 +34,7 @@ final class FiniteList {
         SpokenWords.of(shell),
         new NameCache(commands),
         new ScreenSettings(commands, settings),
+        sticks,
         new Mounts(commands, settings.runDir()),
         folders,
         // Last, because a page that is coming out is given its time.

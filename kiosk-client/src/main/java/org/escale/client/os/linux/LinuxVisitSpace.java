@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.escale.client.station.Outside;
-import org.escale.client.station.Saving;
+import org.escale.client.station.Stick;
 import org.escale.client.station.port.VisitSpace;
 import org.escale.client.station.port.VisitSpaceException;
 import org.escale.protocol.SessionId;
@@ -32,6 +32,7 @@ public final class LinuxVisitSpace implements VisitSpace {
   private final Bubble bubble;
   private final Account displayAccount;
   private final PrintJobs printJobs;
+  private final Sticks sticks;
   private final Eraser eraser;
   private final LifeWatch life = new LifeWatch();
 
@@ -73,6 +74,7 @@ public final class LinuxVisitSpace implements VisitSpace {
       this.network = new VisitNetwork(commands, settings);
       ControlGroup displayGroup = cgroups.group(settings.name() + "-display");
       this.display = new VisitDisplay(commands, settings, displayAccount, folders, displayGroup);
+      this.sticks = new Sticks(commands, settings, visitor, folders);
       this.bubble = new Bubble(commands, settings, visitor, folders, group, sites);
       this.printJobs = new PrintJobs(commands, settings.devices(), PrintJobs.PATIENCE);
       this.eraser =
@@ -82,7 +84,15 @@ public final class LinuxVisitSpace implements VisitSpace {
               new MemoryFiles(commands, visitor),
               new SharedMemory(commands, Set.of(visitor.uid(), displayAccount.uid())),
               FiniteList.of(
-                  commands, settings, visitor, displayAccount, shell, folders, network, display),
+                  commands,
+                  settings,
+                  visitor,
+                  displayAccount,
+                  shell,
+                  folders,
+                  network,
+                  display,
+                  sticks),
               done);
     } catch (LinuxException e) {
       throw new VisitSpaceException("this machine cannot hold a visit", e);
@@ -103,7 +113,7 @@ public final class LinuxVisitSpace implements VisitSpace {
       MagicCookie cookie = display.start(plan.layout().visit());
       life.dependOn(display.process());
       network.create();
-      bubble.prepare(display.socketPath(), cookie);
+      bubble.prepare(display.socketPath(), cookie, sticks.prepare());
       display.awaitReady(plan.layout().visit());
       bubble.start(network.namespacePath(), plan.language(), plan.layout().visit());
       life.dependOn(bubble.process());
@@ -148,8 +158,14 @@ public final class LinuxVisitSpace implements VisitSpace {
   public Outside look() throws VisitSpaceException {
     try {
       PrintJobs.Queue pages = printJobs.look();
+      Stick stick = sticks.look();
       return new Outside(
-          pages.ready(), pages.printing().size(), pages.waiting().size(), null, Saving.NOT_BEGUN);
+          pages.ready(),
+          pages.printing().size(),
+          pages.waiting().size(),
+          sticks.areLetIn(),
+          stick,
+          bubble.saved(stick != null && stick.state().open()));
     } catch (LinuxException e) {
       throw new VisitSpaceException("what the visit has outside could not be looked at", e);
     }
@@ -157,12 +173,22 @@ public final class LinuxVisitSpace implements VisitSpace {
 
   @Override
   public void save() throws VisitSpaceException {
-    throw new VisitSpaceException("there is no stick");
+    try {
+      if (sticks.isWritable()) {
+        bubble.save();
+      }
+    } catch (LinuxException e) {
+      throw new VisitSpaceException("the visit could not be told to save", e);
+    }
   }
 
   @Override
   public void eject() throws VisitSpaceException {
-    throw new VisitSpaceException("there is no stick");
+    try {
+      sticks.eject();
+    } catch (LinuxException e) {
+      throw new VisitSpaceException("the stick could not be made ready to be taken out", e);
+    }
   }
 
   @Override

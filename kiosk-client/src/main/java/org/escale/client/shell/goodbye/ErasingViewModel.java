@@ -17,6 +17,16 @@ public final class ErasingViewModel implements ScreenModel {
     return erasing.startUp() ? "starting" : "erasing";
   }
 
+  /** The visitor's last page still comes out of the printer. */
+  public boolean printing() {
+    return erasing.printing();
+  }
+
+  /** Her stick is still in the computer. */
+  public boolean stick() {
+    return erasing.stick();
+  }
+
   /** At its start the station knows nobody's language. */
   public boolean startUp() {
     return erasing.startUp();

@@ -29,6 +29,9 @@ public final class Words {
 
   private static final String BUNDLE = "org.escale.client.shell.words.words";
 
+  private static final long MEGA = 1_000_000;
+  private static final long GIGA = 1_000_000_000;
+
   /** A number stays on one line with what it counts. */
   private static final Pattern NUMBER_THEN_UNIT = Pattern.compile("([0-9]) ");
 
@@ -108,6 +111,16 @@ public final class Words {
     return DateTimeFormatter.ofPattern(
             bundle.getString(pattern), Locale.forLanguageTag(locale.toLanguageTag()))
         .format(day);
+  }
+
+  /** How much a stick holds, as people say it: 12 GB, 3.5 GB, 800 MB. */
+  public String size(long bytes) {
+    boolean giga = bytes >= GIGA;
+    double count = (double) bytes / (giga ? GIGA : MEGA);
+    double said = giga && count < 10 ? Math.floor(count * 10) / 10 : Math.floor(count);
+    return MeasureFormat.getInstance(locale, FormatWidth.SHORT)
+        .format(new Measure(said, giga ? MeasureUnit.GIGABYTE : MeasureUnit.MEGABYTE))
+        .replace(' ', '\u00a0');
   }
 
   /** Spoken: hours and minutes, or seconds when less than a minute is left. */

@@ -17,6 +17,9 @@ import java.util.stream.Stream;
 final class PrivateCups implements AutoCloseable {
 
   private static final Path CUPSD = Path.of("/usr/sbin/cupsd");
+  private static final Path STATION_SETTINGS =
+      Path.of("..", "provisioning", "station", "cups", "cupsd.conf");
+
   private static final Path PARTS = Path.of("/usr/lib/cups");
 
   /** A printer for 58 mm paper of 203 dots per inch, 48 mm of which can be printed on. */
@@ -92,7 +95,7 @@ final class PrivateCups implements AutoCloseable {
     return List.of("-h", socketPath().toString());
   }
 
-  private Path socketPath() {
+  Path socketPath() {
     return dir.resolve("sock");
   }
 
@@ -165,22 +168,20 @@ final class PrivateCups implements AutoCloseable {
     Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
   }
 
-  private String settings() {
-    return """
-    Listen %s
-    Browsing Off
-    WebInterface No
-    PreserveJobFiles No
-    <Location />
-    Order allow,deny
-    </Location>
-    <Policy default>
-    <Limit All>
-    Order allow,deny
-    </Limit>
-    </Policy>
-    """
-        .formatted(socketPath());
+  Path spoolDir() {
+    return dir.resolve("spool");
+  }
+
+  /** Ends as after a power cut, and leaves what it holds. */
+  void kill() {
+    server.destroyForcibly();
+    await().atMost(Duration.ofSeconds(20)).until(() -> !server.isAlive());
+  }
+
+  /** What a station's CUPS is told, with a socket of this one's own. */
+  private String settings() throws IOException {
+    return Files.readString(STATION_SETTINGS)
+        .replaceFirst("(?m)^Listen .*$", "Listen " + socketPath());
   }
 
   private String places() {
@@ -188,6 +189,7 @@ final class PrivateCups implements AutoCloseable {
     ServerRoot %1$s/root
     StateDir %1$s/state
     CacheDir %1$s/cache
+    SystemGroup root lpadmin
     RequestRoot %1$s/spool
     TempDir %1$s/tmp
     ServerBin %1$s/bin

@@ -69,6 +69,11 @@ final class TestStation implements AutoCloseable {
     return settings(display);
   }
 
+  /** The same, with a printer or sticks. */
+  LinuxSettings settings(LinuxSettings.Devices devices) {
+    return settings(display, URI.create("about:blank"), devices);
+  }
+
   /** The same, but its browsers begin with this page. */
   LinuxSettings settings(URI startPage) {
     return settings(display, startPage);
@@ -80,6 +85,10 @@ final class TestStation implements AutoCloseable {
   }
 
   private static LinuxSettings settings(int display, URI startPage) {
+    return settings(display, startPage, LinuxSettings.Devices.none());
+  }
+
+  private static LinuxSettings settings(int display, URI startPage, LinuxSettings.Devices devices) {
     Path dir = dirOf(display);
     return new LinuxSettings(
         "esct" + display,
@@ -99,7 +108,7 @@ final class TestStation implements AutoCloseable {
             List.of(),
             List.of()),
         List.of(),
-        LinuxSettings.Devices.none());
+        devices);
   }
 
   static VisitSpace.Plan plan() {

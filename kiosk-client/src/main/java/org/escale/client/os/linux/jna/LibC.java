@@ -13,6 +13,9 @@ public interface LibC extends Library {
   int O_WRONLY = 1;
   int O_CLOEXEC = 0x80000;
 
+  /** Of a block device: refused while a file system holds it. */
+  int O_EXCL = 0x80;
+
   int AF_NETLINK = 16;
   int SOCK_RAW_CLOEXEC = 3 | 0x80000;
   int NETLINK_NETFILTER = 12;
