@@ -130,8 +130,7 @@ class LeftoversSystemTest {
 
            7  current number of cached values
         """;
-    assertThat(NameCache.nscd(statistics))
-        .isEqualTo(4);
+    assertThat(NameCache.nscd(statistics)).isEqualTo(4);
   }
 
   @Test

@@ -32,8 +32,8 @@ final class Plants {
               "pgrep -f esct-planted-1"),
           Map.entry("(setsid sh -c '(exec setsid sleep 9998 &) &' &) ; sleep 0.3", "pgrep -f 9998"),
           Map.entry(
-              "sleep 9994 & kill -STOP $!",
-              soon("grep -q 'State:.T' /proc/$(pgrep -f 'sleep 9994')/status")),
+              "sleep 9994 & until pgrep -xf 'sleep 9994'; do sleep 0.05; done; kill -STOP $!",
+              soon("grep -q 'State:.T' /proc/$(pgrep -xf 'sleep 9994')/status")),
           Map.entry(
               "strace -f -o /dev/null sleep 9993 &",
               soon("grep -q 'TracerPid:.[1-9]' /proc/$(pgrep -xf 'sleep 9993')/status")),
