@@ -126,11 +126,14 @@ class BubbleWallsSystemTest {
         .allMatch(path -> path.matches("/dev/(null|zero|full|random|urandom|tty|ptmx|pts.*)"));
     assertThat(insider.run("stat -f -c %T " + String.join(" ", memory)).output().lines())
         .containsOnly("tmpfs");
-    assertThat(
-            insider
-                .run("find /proc/sys /proc/irq /proc/bus -writable ! -type l 2>/dev/null")
-                .output())
-        .isEmpty();
+    String onlyLooksWritable =
+        """
+        find /proc/sys /proc/irq /proc/bus -writable ! -type l 2>/dev/null | while read -r file; do
+          (echo 1 >"$file") 2>/dev/null && echo "$file"
+        done
+        true
+        """;
+    assertThat(insider.run(onlyLooksWritable).output()).isEmpty();
   }
 
   @Test
