@@ -18,6 +18,8 @@ import org.escale.server.TestServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every page with sample data, in the real browser, with the real style sheet and headers. */
 class ConsoleLooksTest {
@@ -100,7 +102,7 @@ class ConsoleLooksTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"card-one", "card-twelve", "card-sixteen"})
+  @ValueSource(strings = {"card-one", "card-twelve", "card-sixteen"})
   void theCardForTheServersAbsenceIsOnePageOfPaper(String card) {
     try (BrowserContext profile = browser.profile(1280, 800, ColorScheme.LIGHT)) {
       Page page = profile.newPage();

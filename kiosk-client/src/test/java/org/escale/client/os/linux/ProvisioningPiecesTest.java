@@ -22,8 +22,7 @@ class ProvisioningPiecesTest {
   @Test
   void systemdUnderstandsEveryUnit() {
     List<String> units =
-        Machine.run(
-                "find", ETC.toString(), SERVER_UNIT.toString(), "-name", "*.service")
+        Machine.run("find", ETC.toString(), SERVER_UNIT.toString(), "-name", "*.service")
             .lines()
             .toList();
 
