@@ -67,6 +67,7 @@ final class PrivateCups implements AutoCloseable {
     for (String each : List.of("root", "state", "cache", "spool", "tmp", "out", "bin/backend")) {
       Files.createDirectories(dir.resolve(each));
     }
+    Files.setPosixFilePermissions(dir.resolve("tmp"), PosixFilePermissions.fromString("rwxrwxrwx"));
     for (String part : List.of("filter", "daemon", "monitor", "notifier", "driver", "cgi-bin")) {
       Files.createSymbolicLink(dir.resolve("bin").resolve(part), PARTS.resolve(part));
     }

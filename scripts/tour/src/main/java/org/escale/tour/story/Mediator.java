@@ -127,7 +127,7 @@ public final class Mediator implements AutoCloseable {
     Locator card = card(station);
     card.locator("summary:has-text('Débloquer')").click();
     card.locator("select[name=minutes]").selectOption(Integer.toString(minutes));
-    card.locator("form[action$='/unlock'] button[type=submit]").click();
+    card.locator("form[action$='/unlock'] button[type=submit]:not([formaction])").click();
     page.locator("article.station:not(.look-free)", hasText(station)).waitFor();
   }
 
