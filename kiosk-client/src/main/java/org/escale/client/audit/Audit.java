@@ -6,18 +6,20 @@ import java.util.List;
 /** Looks everywhere, as root. May take a minute; finds nothing on a machine that is clean. */
 public final class Audit {
 
-  private static final Path SPOOL = Path.of("/var/spool/cups");
+  /** Where a station's CUPS keeps pages on their way, and where Debian's would. */
+  private static final List<Path> SPOOLS =
+      List.of(Path.of("/run/escale-spool"), Path.of("/var/spool/cups"));
 
   private final AuditScope scope;
-  private final Path spoolDir;
+  private final List<Path> spoolDirs;
 
   public Audit(AuditScope scope) {
-    this(scope, SPOOL);
+    this(scope, SPOOLS);
   }
 
-  Audit(AuditScope scope, Path spoolDir) {
+  Audit(AuditScope scope, List<Path> spoolDirs) {
     this.scope = scope;
-    this.spoolDir = spoolDir;
+    this.spoolDirs = spoolDirs;
   }
 
   public List<Finding> run() {
@@ -28,7 +30,7 @@ public final class Audit {
     files.ofMachine(machine);
     new ProcessScan(scope, findings, files, machine).run();
     new KernelScan(scope, findings).run();
-    new ServiceScan(scope, findings, spoolDir).run();
+    new ServiceScan(scope, findings, spoolDirs).run();
     return findings.list();
   }
 }

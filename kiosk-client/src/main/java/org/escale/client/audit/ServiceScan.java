@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Looks at what services keep for those who asked them: printing, displays. */
 final class ServiceScan {
@@ -12,15 +13,20 @@ final class ServiceScan {
 
   private final AuditScope scope;
   private final Findings findings;
-  private final Path spoolDir;
+  private final List<Path> spoolDirs;
 
-  ServiceScan(AuditScope scope, Findings findings, Path spoolDir) {
+  ServiceScan(AuditScope scope, Findings findings, List<Path> spoolDirs) {
     this.scope = scope;
     this.findings = findings;
-    this.spoolDir = spoolDir;
+    this.spoolDirs = spoolDirs;
   }
 
   void run() {
+    spoolDirs.forEach(this::queue);
+    displays();
+  }
+
+  private void queue(Path spoolDir) {
     for (Path _ : Proc.entries(spoolDir, "d*-*")) {
       findings.add(Kind.PRINT_JOB, "documents in the queue");
     }
@@ -29,6 +35,9 @@ final class ServiceScan {
         findings.add(Kind.PRINT_JOB, "jobs of the visit's users");
       }
     }
+  }
+
+  private void displays() {
     for (Path socket : Proc.entries(DISPLAYS, "X*")) {
       if (KernelScan.belongsTo(scope, socket)) {
         findings.add(Kind.DISPLAY, "sockets");

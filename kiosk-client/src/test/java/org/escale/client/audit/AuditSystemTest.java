@@ -125,7 +125,7 @@ class AuditSystemTest {
             since,
             List.of(Path.of("/proc"), Path.of("/var/log")));
     long start = System.nanoTime();
-    List<Finding> found = new Audit(scope, RUN.resolve("spool")).run();
+    List<Finding> found = new Audit(scope, List.of(RUN.resolve("spool"))).run();
     System.out.println((System.nanoTime() - start) / 1_000_000 + " ms: " + found);
     return found.stream()
         .filter(finding -> since != null || !finding.place().equals("below the run folder"))

@@ -104,7 +104,8 @@ public record LinuxSettings(
 
     /** Neither a printer nor sticks. */
     public static Devices none() {
-      return new Devices("", Path.of("/run/cups/cups.sock"), Path.of("/var/spool/cups"), List.of());
+      return new Devices(
+          "", Path.of("/run/cups/cups.sock"), Path.of("/run/escale-spool"), List.of());
     }
   }
 

@@ -18,7 +18,7 @@ final class PrivateCups implements AutoCloseable {
 
   private static final Path CUPSD = Path.of("/usr/sbin/cupsd");
   private static final Path STATION_SETTINGS =
-      Path.of("..", "provisioning", "station", "cups", "cupsd.conf");
+      Path.of("..", "provisioning", "station", "system", "etc", "cups", "cupsd.conf");
 
   private static final Path PARTS = Path.of("/usr/lib/cups");
 
