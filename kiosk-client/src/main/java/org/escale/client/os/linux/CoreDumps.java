@@ -1,6 +1,7 @@
 package org.escale.client.os.linux;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -77,7 +78,7 @@ final class CoreDumps implements Leftover {
           found.add(file);
         }
       }
-    } catch (IOException e) {
+    } catch (IOException | DirectoryIteratorException e) {
       throw new LinuxException("cannot look into " + dir, e);
     }
   }

@@ -3,6 +3,7 @@ package org.escale.client.os.linux;
 import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -163,7 +164,7 @@ final class PrintJobs implements Leftover {
         }
       }
       return found;
-    } catch (IOException e) {
+    } catch (IOException | DirectoryIteratorException e) {
       throw new LinuxException("the printer's spool cannot be looked through", e);
     }
   }

@@ -1,6 +1,7 @@
 package org.escale.client.os.linux;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -69,7 +70,7 @@ final class SpokenWords implements Leftover {
       if (Files.isDirectory(dir)) {
         try (Stream<Path> files = Files.walk(dir)) {
           files.filter(SpokenWords::saysSomething).forEach(found::add);
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
           throw new LinuxException("cannot look into " + dir, e);
         }
       }
