@@ -146,9 +146,8 @@ class LockSystemTest {
     mediator.watchRoom();
     mediator.awaitState(Tour.STATION, "free");
     mediator.unlock(Tour.STATION, 60);
-    String digits = visitor.notes().digits();
     visitor.sees("session");
-    return digits;
+    return visitor.notesDigits();
   }
 
   private void leave() {

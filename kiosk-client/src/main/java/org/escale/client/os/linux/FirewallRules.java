@@ -41,6 +41,12 @@ record FirewallRules(
           .map(Ipv4Network::parse)
           .toList();
 
+  /**
+   * A visit's connections at the same time, in either direction of the firewall. A browser with
+   * many pages keeps a few hundred; the kernel's list of all connections is a hundred times longer.
+   */
+  static final int MOST_CONNECTIONS = 2000;
+
   /** Replaces our table as a whole, whatever was in it. */
   String text() {
     return """
@@ -53,6 +59,7 @@ record FirewallRules(
       chain from_visit {
         meta nfproto != ipv4 drop
         ct state established,related accept
+        ct count over %9$d reject with icmp type admin-prohibited
         ct mark set %8$d
         ip daddr @dns udp dport 53 accept
         ip daddr @dns tcp dport 53 accept
@@ -71,6 +78,7 @@ record FirewallRules(
         type filter hook input priority -10; policy accept;
         iifname "%5$s" meta nfproto != ipv4 drop
         iifname "%5$s" ct state established,related accept
+        iifname "%5$s" ct count over %9$d reject with icmp type admin-prohibited
         iifname "%5$s" ct mark set %8$d
         iifname "%5$s" ip daddr @dns udp dport 53 accept
         iifname "%5$s" ip daddr @dns tcp dport 53 accept
@@ -94,7 +102,8 @@ record FirewallRules(
             visitSide,
             onlyForTheVisit ? "drop" : "",
             subnet,
-            ConnectionMemory.MARK);
+            ConnectionMemory.MARK,
+            MOST_CONNECTIONS);
   }
 
   static String removal(String table) {

@@ -108,6 +108,41 @@ class BubbleWallsSystemTest {
         .doesNotStartWith("0");
   }
 
+  /** The loader says as whom a program runs, but never in one that gained something. */
+  @Test
+  void everySetuidProgramOfTheMachineRunsAsTheVisitor() {
+    List<String> programs =
+        insider.run("find /usr -xdev -type f -perm /6000 2>/dev/null").output().lines().toList();
+
+    String visitor = Machine.run("id", "-u", TestStation.VISITOR).strip();
+    assertThat(programs).contains("/usr/bin/passwd", "/usr/bin/su");
+    for (String program : programs) {
+      String said =
+          insider.run("LD_SHOW_AUXV=1 timeout 5 " + program + " --help </dev/null 2>&1").output();
+      assertThat(said)
+          .as(program)
+          .containsPattern("AT_SECURE:\\s+0\\s")
+          .containsPattern("AT_EUID:\\s+" + visitor + "\\s");
+    }
+  }
+
+  @Test
+  void theMachineRemembersOnlySoManyOfItsConnections() throws Exception {
+    insider.run(
+        """
+        perl -MSocket -e 'socket my $out, AF_INET, SOCK_DGRAM, 0;
+          send $out, 1, 0, sockaddr_in($_, inet_aton("%s")) for 1 .. 5000'
+        """
+            .formatted(Neighbourhood.SITE));
+
+    ConnectionMemory memory = new ConnectionMemory();
+    assertThat(memory.count())
+        .isBetween(FirewallRules.MOST_CONNECTIONS / 2, FirewallRules.MOST_CONNECTIONS);
+    assertThat(connects(Neighbourhood.SITE, 80)).as("one more").isFalse();
+    memory.clean();
+    assertThat(connects(Neighbourhood.SITE, 80)).as("when they are over").isTrue();
+  }
+
   @Test
   void writesNowhereButIntoMemory() {
     String runtime = BubbleRoot.runtimeDir(visitor()).toString();

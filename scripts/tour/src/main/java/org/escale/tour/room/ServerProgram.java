@@ -3,6 +3,8 @@ package org.escale.tour.room;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -26,18 +28,12 @@ public final class ServerProgram {
 
   static ServerProgram start(OpenParts parts, RoomFolders folders) {
     Path dataDir = folders.room().resolve("server");
-    List<String> command =
-        Jdk.command(
-            List.of(
-                "-XX:+UseSerialGC",
-                "-XX:+UseCompactObjectHeaders",
-                "-Xmx256m",
-                "--enable-native-access=ALL-UNNAMED"),
-            folders.classPath("kiosk-server"),
-            "org.escale.server.ServerMain",
-            "serve",
-            "--data",
-            dataDir.toString());
+    ProgramFiles files = new ProgramFiles(folders.room().resolve("server-program"));
+    files.layOut(folders, "kiosk-server");
+    List<String> command = new ArrayList<>(files.command("kiosk-server"));
+    command.addAll(
+        List.of(
+            "serve", "--data", dataDir.toString(), "--zone", Daytime.zone(Instant.now()).getId()));
     Program program = parts.open(() -> Program.start("server", folders, Map.of(), command));
     URI console = URI.create(program.awaitInLog(CONSOLE, PATIENCE));
     return new ServerProgram(program, dataDir, console);

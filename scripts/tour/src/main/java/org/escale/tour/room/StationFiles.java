@@ -1,13 +1,7 @@
 package org.escale.tour.room;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A station's programs and files, laid out as an installation would: readable by the users that the
@@ -15,23 +9,20 @@ import java.util.stream.Stream;
  */
 final class StationFiles {
 
-  private static final String JARS = "kiosk-client-*.jar";
-
   private final RoomFolders folders;
   private final Path dir;
+  private final ProgramFiles programs;
 
   StationFiles(RoomFolders folders) {
     this.folders = folders;
     this.dir = folders.room().resolve("station");
+    this.programs = new ProgramFiles(dir);
   }
 
   /** Programs, what they need, and the files of the bubble. */
   void layOut() {
-    Path built = folders.repository().resolve("kiosk-client");
-    copy(built.resolve("src/main/dist"), dir);
-    copy(built.resolve("target/lib"), dir.resolve("lib"));
-    copyJar(built.resolve("target"));
-    copy(folders.provisioning(), provisioningDir());
+    programs.layOut(folders, "kiosk-client");
+    ProgramFiles.copy(folders.provisioning(), provisioningDir());
     readableByAll();
   }
 
@@ -46,15 +37,11 @@ final class StationFiles {
   }
 
   List<String> agentCommand() {
-    return program("kiosk-agent");
+    return programs.command("kiosk-agent");
   }
 
   List<String> shellCommand() {
-    return program("kiosk-shell");
-  }
-
-  private List<String> program(String name) {
-    return List.of("env", "JAVA=" + Jdk.home().resolve("bin/java"), dir.resolve(name).toString());
+    return programs.command("kiosk-shell");
   }
 
   Path provisioningDir() {
@@ -77,35 +64,5 @@ final class StationFiles {
   /** Where the shell describes its screen. */
   Path descriptionPath() {
     return descriptionDir().resolve("screen.json");
-  }
-
-  private void copyJar(Path targetDir) {
-    try (DirectoryStream<Path> jars = Files.newDirectoryStream(targetDir, JARS)) {
-      for (Path jar : jars) {
-        copyOne(jar, dir.resolve("lib").resolve(jar.getFileName().toString()));
-      }
-    } catch (IOException e) {
-      throw new RoomException("the station's programs are not built", e);
-    }
-  }
-
-  private static void copy(Path from, Path to) {
-    try (Stream<Path> all = Files.walk(from)) {
-      all.forEach(path -> copyOne(path, to.resolve(from.relativize(path).toString())));
-    } catch (IOException e) {
-      throw new RoomException("cannot lay out " + to, e);
-    }
-  }
-
-  private static void copyOne(Path from, Path to) {
-    try {
-      if (Files.isDirectory(from)) {
-        Files.createDirectories(to);
-      } else {
-        Files.copy(from, to, StandardCopyOption.COPY_ATTRIBUTES);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

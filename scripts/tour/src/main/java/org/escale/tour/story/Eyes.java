@@ -44,18 +44,21 @@ public final class Eyes {
 
   /** The ticket's digits, as they stand large on the screen. */
   String awaitDigits(Duration patience) {
-    return Await.value(
-        "the ticket's digits",
-        patience,
-        () -> Optional.of(look().path("digits").asText()).filter(digits -> !digits.isEmpty()));
+    return Await.value("the ticket's digits", patience, () -> said(look(), "digits"));
   }
 
-  /** The ticket that stands large on the screen: its picture and colour. */
-  String awaitTicket(Duration patience) {
-    return Await.value(
-        "the ticket",
-        patience,
-        () -> Optional.of(look().path("ticket").asText()).filter(ticket -> !ticket.isEmpty()));
+  /** The ticket that stands large on the screen with its digits. */
+  Visitor.Noted awaitTicket(Duration patience) {
+    return Await.value("the ticket with its digits", patience, () -> ticket(look()));
+  }
+
+  private static Optional<Visitor.Noted> ticket(JsonNode screen) {
+    return said(screen, "digits")
+        .flatMap(digits -> said(screen, "ticket").map(name -> Visitor.Noted.of(name, digits)));
+  }
+
+  private static Optional<String> said(JsonNode screen, String what) {
+    return Optional.of(screen.path(what).asText()).filter(words -> !words.isEmpty());
   }
 
   /** The name of the screen now. */

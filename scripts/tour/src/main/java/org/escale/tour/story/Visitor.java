@@ -49,9 +49,12 @@ public final class Visitor {
 
   /** The ticket on the screen, as she writes it down. */
   public Noted notes() {
-    String digits = eyes.awaitDigits(PATIENCE);
-    String[] ticket = eyes.awaitTicket(PATIENCE).split("-", 2);
-    return new Noted(ticket[0], ticket[1], digits);
+    return eyes.awaitTicket(PATIENCE);
+  }
+
+  /** The digits alone, which also stand beside a visit until she has noted them. */
+  public String notesDigits() {
+    return eyes.awaitDigits(PATIENCE);
   }
 
   /** Reads the sentence on the screen in which this is found. */
@@ -60,7 +63,16 @@ public final class Visitor {
   }
 
   /** A ticket on a scrap of paper. */
-  public record Noted(String pictogram, String colour, String digits) {}
+  public record Noted(String pictogram, String colour, String digits) {
+
+    /**
+     * @param name picture, then colour, with a hyphen between them
+     */
+    static Noted of(String name, String digits) {
+      String[] parts = name.split("-", 2);
+      return new Noted(parts[0], parts[1], digits);
+    }
+  }
 
   public void clicksAt(int x, int y) {
     hands.click(x, y);
