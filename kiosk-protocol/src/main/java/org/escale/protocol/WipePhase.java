@@ -4,10 +4,13 @@ package org.escale.protocol;
 public enum WipePhase {
   /** Every process of the visit is killed and gone. */
   BURST,
-  /** The memory that the visit filled is free again. */
-  MEMORY,
-  /** What lives outside the bubble is cleaned: display, network, keys, run folders. */
+  /**
+   * What lives outside the bubble is cleaned: display, network, keys, run folders. Meanwhile the
+   * kernel frees the visit's memory.
+   */
   OUTSIDE,
+  /** What the visit filled of the memory is free again. */
+  MEMORY,
   /** The finite list is looked at once more. */
   CHECK
 }

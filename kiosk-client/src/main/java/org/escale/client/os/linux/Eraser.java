@@ -51,8 +51,8 @@ final class Eraser {
     Map<WipeItem, Integer> found = new EnumMap<>(WipeItem.class);
     Map<WipePhase, Duration> phases = new EnumMap<>(WipePhase.class);
     timed(phases, WipePhase.BURST, () -> burst(found));
-    timed(phases, WipePhase.MEMORY, this::freeMemory);
     timed(phases, WipePhase.OUTSIDE, () -> cleanOutside(found));
+    timed(phases, WipePhase.MEMORY, this::awaitFreeMemory);
     Map<WipeItem, Integer> left = new EnumMap<>(WipeItem.class);
     timed(phases, WipePhase.CHECK, () -> check(left));
     left.values().removeIf(count -> count == 0);
@@ -74,7 +74,8 @@ final class Eraser {
     bubble.forget();
   }
 
-  private void freeMemory() {
+  /** The kernel frees it since the burst; nothing outside waits for that. */
+  private void awaitFreeMemory() {
     attempt(
         "the visit's memory is not free",
         () -> {
