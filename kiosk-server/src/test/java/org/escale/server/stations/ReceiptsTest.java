@@ -51,6 +51,8 @@ class ReceiptsTest {
         .contains("data-receipt=\"7\" data-residue=\"0\" data-total-ms=\"2400\"")
         .contains("n° 7", "résidu 0", "Mémoire partagée : 1", "Tout fermer : 240\u00a0ms")
         .contains("2,4\u00a0s", "0.1.0")
+        .contains("17 sortes de traces regardées, 32 trouvées et effacées")
+        .contains("Regardé, rien trouvé : programmes, écran de la visite")
         .doesNotContain(String.valueOf(receipt.session()), String.valueOf(receipt.order()));
   }
 

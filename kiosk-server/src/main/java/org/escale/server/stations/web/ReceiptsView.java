@@ -88,9 +88,36 @@ public record ReceiptsView(String stationName, ZoneId zone, List<WipeReceipt> re
             .toList();
   }
 
-  /** How many were found and removed, of everything that was looked at. */
+  /** All that was found and looked at, in numbers. */
+  public String summary(WipeReceipt receipt) {
+    int kinds = receipt.checked().size();
+    int found = receipt.checked().values().stream().mapToInt(Integer::intValue).sum();
+    return "%d sortes de traces regardées, %s".formatted(kinds, removed(found));
+  }
+
+  private static String removed(int found) {
+    return switch (found) {
+      case 0 -> "rien trouvé";
+      case 1 -> "1 trouvée et effacée";
+      default -> found + " trouvées et effacées";
+    };
+  }
+
+  /** How many were found and removed, of each kind of which there were any. */
   public List<Part> found(WipeReceipt receipt) {
-    return parts(receipt.checked());
+    return parts(
+        receipt.checked().entrySet().stream()
+            .filter(each -> each.getValue() > 0)
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+  }
+
+  /** The kinds that were looked at and of which there was nothing. */
+  public String foundNothingOf(WipeReceipt receipt) {
+    return Arrays.stream(WipeItem.values())
+        .filter(item -> Integer.valueOf(0).equals(receipt.checked().get(item)))
+        .map(WipeWords::item)
+        .map(words -> Character.toLowerCase(words.charAt(0)) + words.substring(1))
+        .collect(Collectors.joining(", "));
   }
 
   /** What was still there afterwards. */
