@@ -2,9 +2,12 @@ package org.escale.client.agent;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -30,6 +33,7 @@ import org.escale.protocol.RefusalReason;
 import org.escale.protocol.Report;
 import org.escale.protocol.ReportId;
 import org.escale.protocol.WipeOrderId;
+import org.escale.protocol.WipePhase;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -126,7 +130,12 @@ final class StationKeeper {
     StationEvent.Stamp stamp =
         new StationEvent.Stamp(last.number() + 1, last.seal(), programVersion, finishedAt);
     step(new StationEvent.SpaceAnswered.Erased(found, stamp), null);
-    log.info("receipt {}: residue {}, left {}", stamp.number(), found.residue(), found.left());
+    log.info(
+        "receipt {}: residue {}, left {}, took in ms {}",
+        stamp.number(),
+        found.residue(),
+        found.left(),
+        inMillis(found.phases()));
   }
 
   void acknowledged(ReportId report) {
@@ -207,5 +216,11 @@ final class StationKeeper {
             journal.lastReceipt().number(),
             station.shellThere(),
             sheet == null ? null : sheet.id()));
+  }
+
+  private static Map<WipePhase, Long> inMillis(Map<WipePhase, Duration> phases) {
+    Map<WipePhase, Long> millis = new EnumMap<>(WipePhase.class);
+    phases.forEach((phase, took) -> millis.put(phase, took.toMillis()));
+    return millis;
   }
 }
