@@ -155,4 +155,12 @@ class ParsersTest {
                 + limits.runBytes())
         .isLessThan(limits.memoryBytes() * 2 / 3);
   }
+
+  @Test
+  void aVisitLeavesAMachineOfFourGigabytesAThirdOfItsMemory() {
+    VisitLimits limits = VisitLimits.usual();
+
+    assertThat(limits.memoryBytes() + limits.displayBytes())
+        .isLessThan(4L * 1024 * 1024 * 1024 * 2 / 3);
+  }
 }
