@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import org.escale.protocol.PublicTicket;
 import org.escale.protocol.SessionId;
 import org.escale.protocol.StationId;
+import org.escale.protocol.WipeItem;
+import org.escale.protocol.WipeReceipt;
 import org.escale.server.booking.Booking;
 import org.escale.server.help.HelpDesk;
 import org.escale.server.help.HelpRequest;
@@ -86,7 +88,7 @@ final class ConsoleRoom implements RoomSource {
         snapshot.outOfService(),
         visit(snapshot, session, stations.isGuideUnderWay(snapshot.station().id()), now),
         held == null ? null : new Held(held.id(), held.ticket(), held.startsAt()),
-        wipe(snapshot.receipt()),
+        wipe(snapshot.station().id(), snapshot.receipt()),
         setback == null ? null : OrderWords.of(setback),
         new StationCard.Setup(snapshot.station().role(), snapshot.station().traits()),
         code == null ? null : new StationCard.Code(code.code(), code.validUntil()));
@@ -112,12 +114,21 @@ final class ConsoleRoom implements RoomSource {
         guideUnderWay);
   }
 
-  private static @Nullable LastWipe wipe(@Nullable LastReceipt receipt) {
+  private @Nullable LastWipe wipe(StationId station, @Nullable LastReceipt receipt) {
     return receipt == null
         ? null
         : new LastWipe(
             receipt.arrivedAt(),
-            receipt.residue() == 0 && receipt.newerThanLastUse() && receipt.isNewest());
+            receipt.residue() == 0 && receipt.newerThanLastUse() && receipt.isNewest(),
+            receipt.residue() == 0 ? Map.of() : left(station));
+  }
+
+  /** Looked up for the few stations of which something was left. */
+  private Map<WipeItem, Integer> left(StationId station) {
+    return stations.receipts(station, 1).stream()
+        .findFirst()
+        .map(WipeReceipt::left)
+        .orElse(Map.of());
   }
 
   private List<HelpCall> calls(List<StationSnapshot> snapshots) {

@@ -1,6 +1,7 @@
 package org.escale.server.live;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import org.escale.protocol.BookingId;
 import org.escale.protocol.Language;
@@ -12,6 +13,7 @@ import org.escale.protocol.StationRole;
 import org.escale.protocol.StationStateName;
 import org.escale.protocol.StationTrait;
 import org.escale.protocol.UnlockCode;
+import org.escale.protocol.WipeItem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,6 +107,12 @@ public record StationCard(
    * What the newest receipt says.
    *
    * @param clean nothing was left, and the station was not used since
+   * @param left how many were still there, by kind
    */
-  public record LastWipe(Instant at, boolean clean) {}
+  public record LastWipe(Instant at, boolean clean, Map<WipeItem, Integer> left) {
+
+    public LastWipe {
+      left = Map.copyOf(left);
+    }
+  }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.escale.protocol.BookingId;
@@ -21,6 +22,7 @@ import org.escale.protocol.StationRole;
 import org.escale.protocol.StationStateName;
 import org.escale.protocol.TicketColour;
 import org.escale.protocol.UnlockCode;
+import org.escale.protocol.WipeItem;
 import org.escale.server.live.ComingBooking;
 import org.escale.server.live.HelpCall;
 import org.escale.server.live.Room;
@@ -198,7 +200,10 @@ final class SampleRoom {
   }
 
   private static LastWipe wiped(int number, boolean clean) {
-    return new LastWipe(NOW.minus(Duration.ofMinutes(7L * number)), clean);
+    return new LastWipe(
+        NOW.minus(Duration.ofMinutes(7L * number)),
+        clean,
+        clean ? Map.of() : Map.of(WipeItem.PROCESSES, 2, WipeItem.FILES_OUTSIDE, 1));
   }
 
   static PublicTicket ticket(int number) {

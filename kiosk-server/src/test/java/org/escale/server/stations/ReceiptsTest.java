@@ -68,6 +68,15 @@ class ReceiptsTest {
   }
 
   @Test
+  void theRoomSaysWhatIsLeftAtAStationThatIsNotClean() {
+    send(SampleReceipts.receipt(1, 3));
+
+    assertThat(staff.get("/").body())
+        .contains("Échec à")
+        .contains("Reste\u00a0: Programmes\u00a0: 3");
+  }
+
+  @Test
   void receiptsThatFollowEachOtherAreNotBlamed() {
     WipeReceipt first = SampleReceipts.receipt(1, 0);
     send(first);

@@ -3,6 +3,7 @@ package org.escale.server.live.web;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.escale.protocol.OutOfServiceReason;
 import org.escale.protocol.PublicTicket;
@@ -15,6 +16,7 @@ import org.escale.server.live.StationCard.Visit;
 import org.escale.server.platform.words.TicketWords;
 import org.escale.server.platform.words.TimeWords;
 import org.escale.server.platform.words.TraitWords;
+import org.escale.server.platform.words.WipeWords;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -156,7 +158,16 @@ public record StationView(StationCard card, boolean calling, Instant now, ZoneId
       return "";
     }
     String when = TimeWords.clock(wipe.at(), zone);
-    return wipe.clean() ? "Tout effacé à " + when : "Échec à " + when;
+    return wipe.clean() ? "Tout effacé à " + when : "Échec à " + when + left(wipe);
+  }
+
+  private static String left(LastWipe wipe) {
+    return wipe.left().isEmpty()
+        ? ""
+        : wipe.left().entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .map(each -> WipeWords.item(each.getKey()) + "\u00a0: " + each.getValue())
+            .collect(Collectors.joining(", ", ". Reste\u00a0: ", ""));
   }
 
   public boolean wipedClean() {
