@@ -1,16 +1,7 @@
 package org.escale.client.os.linux;
 
-import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.escale.protocol.WipeItem;
 
@@ -19,7 +10,7 @@ import org.escale.protocol.WipeItem;
  * Programs of a visit never see these places; what a program started for it elsewhere left there is
  * found here.
  */
-final class FilesOutside implements Leftover {
+final class FilesOutside extends LeftFiles {
 
   /** Where a user can leave a file without being let in by root, and root keeps one for a user. */
   private static final List<String> PLACES =
@@ -38,15 +29,14 @@ final class FilesOutside implements Leftover {
   private static final int OTHERS_MAY_WRITE = 0002;
 
   private final Set<Integer> uids;
-  private final List<Path> places;
 
   FilesOutside(Set<Integer> uids) {
     this(uids, PLACES.stream().map(Path::of).toList());
   }
 
   FilesOutside(Set<Integer> uids, List<Path> places) {
+    super(places);
     this.uids = Set.copyOf(uids);
-    this.places = List.copyOf(places);
   }
 
   @Override
@@ -54,56 +44,18 @@ final class FilesOutside implements Leftover {
     return WipeItem.FILES_OUTSIDE;
   }
 
-  @Override
-  public int clean() throws LinuxException {
-    List<Path> found = find();
-    for (Path path : found) {
-      RunFolders.deleteTree(path);
-    }
-    return found.size();
-  }
-
-  @Override
-  public int count() throws LinuxException {
-    return find().size();
-  }
-
-  private List<Path> find() throws LinuxException {
-    List<Path> found = new ArrayList<>();
-    for (Path place : places) {
-      if (Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS)) {
-        look(place, found);
-      }
-    }
-    return found;
-  }
-
   /** Goes on below folders of others only where everybody may write. */
-  private void look(Path dir, List<Path> found) throws LinuxException {
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(dir)) {
-      for (Path entry : entries) {
-        lookAt(entry, found);
-      }
-    } catch (NoSuchFileException | NotDirectoryException gone) {
-      // Other programs of the machine come and go here.
-    } catch (IOException | DirectoryIteratorException e) {
-      throw new LinuxException("cannot look into " + dir, e);
+  @Override
+  Verdict judge(Path path, Sight seen) {
+    if (uids.contains(seen.uid())) {
+      return Verdict.LEFT_BY_A_VISIT;
     }
+    boolean everybodys = seen.directory() && (seen.mode() & OTHERS_MAY_WRITE) != 0;
+    return everybodys ? Verdict.LOOK_INSIDE : Verdict.NOT_OURS;
   }
 
-  private void lookAt(Path entry, List<Path> found) throws LinuxException {
-    try {
-      Map<String, Object> seen =
-          Files.readAttributes(entry, "unix:uid,mode,isDirectory", LinkOption.NOFOLLOW_LINKS);
-      if (seen.get("uid") instanceof Integer uid && uids.contains(uid)) {
-        found.add(entry);
-      } else if (Boolean.TRUE.equals(seen.get("isDirectory"))
-          && seen.get("mode") instanceof Integer mode
-          && (mode & OTHERS_MAY_WRITE) != 0) {
-        look(entry, found);
-      }
-    } catch (IOException gone) {
-      // As above.
-    }
+  @Override
+  void remove(Path path) throws LinuxException {
+    RunFolders.deleteTree(path);
   }
 }

@@ -3,6 +3,7 @@ package org.escale.client.os.linux;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -94,7 +95,7 @@ final class RunFolders implements Leftover {
 
   /** Follows no links. */
   static int deleteTree(Path root) throws LinuxException {
-    if (!Files.exists(root)) {
+    if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
       return 0;
     }
     AtomicInteger deleted = new AtomicInteger();

@@ -39,18 +39,54 @@ class LeftoversSystemTest {
     assertThat(files.count()).isZero();
     asVisitor("mkdir -p /tmp/esct-tree/a && echo x > /tmp/esct-tree/a/b && chmod 0 /tmp/esct-tree");
     asVisitor("echo x > /var/tmp/$'esct odd\\n name'; ln -s /etc/passwd /dev/shm/esct-link");
+    asVisitor("ln -s /nowhere /tmp/esct-leads-nowhere");
     Path open = Files.createDirectories(Path.of("/tmp/esct-open/deeper"));
     Machine.run("chmod", "-R", "0777", "/tmp/esct-open");
     asVisitor("echo x > /tmp/esct-open/deeper/esct-file");
 
-    assertThat(files.count()).isEqualTo(4);
-    assertThat(files.clean()).isEqualTo(4);
+    assertThat(files.count()).isEqualTo(5);
+    assertThat(files.clean()).isEqualTo(5);
 
     assertThat(files.count()).isZero();
     assertThat(Path.of("/tmp/esct-tree")).doesNotExist();
     assertThat(Path.of("/etc/passwd")).exists();
     assertThat(open).isEmptyDirectory();
     Machine.run("rm", "-r", "/tmp/esct-open");
+  }
+
+  @Test
+  void aFolderThatCannotBeListedCountsAsLeftAndStopsNothing() throws Exception {
+    Path place = Files.createDirectory(dir.resolve("place"));
+    Path hers = Files.writeString(place.resolve("hers"), "x");
+    Path shut = Files.createDirectory(place.resolve("shut"));
+    Machine.run("chown", TestStation.VISITOR, hers.toString());
+    FilesOutside files = new FilesOutside(Set.of(visitor), List.of(place));
+    SpokenWords words = new SpokenWords(List.of(place));
+    lockOutEverybodyFrom(shut);
+    try {
+      assertThat(files.count()).isEqualTo(2);
+      assertThat(words.count()).isEqualTo(2);
+
+      assertThat(words.clean()).isEqualTo(1);
+      assertThat(files.clean()).isEqualTo(1);
+
+      assertThat(hers).doesNotExist();
+      assertThat(files.count()).isEqualTo(1);
+      assertThat(words.count()).isEqualTo(1);
+    } finally {
+      Machine.run("umount", shut.toString());
+    }
+    assertThat(files.count()).isZero();
+  }
+
+  /** By a file system that belongs to nobody here, so that not even root may look into it. */
+  private static void lockOutEverybodyFrom(Path dir) {
+    Machine.run(
+        "bash",
+        "-c",
+        "exec 7<>/dev/fuse && mount -i -t fuse"
+            + " -o fd=7,rootmode=40000,user_id=54321,group_id=54321 shut \"$0\"",
+        dir.toString());
   }
 
   @Test
