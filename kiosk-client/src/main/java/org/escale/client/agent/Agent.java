@@ -165,6 +165,7 @@ final class Agent {
       case FromShell.Reveal(var typed) -> keeper.happened(new Pressed.Digits(typed));
       case FromShell.End _ -> keeper.happened(new Pressed.End());
       case FromShell.BackToWork _ -> keeper.happened(new Pressed.BackToWork());
+      case FromShell.OpenStick _ -> keeper.happened(new Pressed.OpenStick());
       case FromShell.SaveToStick _ -> keeper.happened(new Pressed.Save());
       case FromShell.EjectStick _ -> keeper.happened(new Pressed.Eject());
       case FromShell.Leave _ -> keeper.happened(new Pressed.Leave());

@@ -82,6 +82,7 @@ final class ScreenProjection {
         call != null && call.coming(),
         visit.closesEarly(),
         visit.ticket().toNote(),
+        visit.outside(),
         layout);
   }
 

@@ -82,6 +82,13 @@ final class VisitThread {
                 return station(new StationEvent.Tick());
               },
               () -> station(new StationEvent.Tick()));
+      case Do.OpenStick _ ->
+          attempt(
+              () -> {
+                space.openStick();
+                return station(new StationEvent.Tick());
+              },
+              () -> station(new StationEvent.Tick()));
       case Do.Cover(var session) ->
           attempt(
               () -> {

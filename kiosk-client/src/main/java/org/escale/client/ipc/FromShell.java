@@ -105,6 +105,9 @@ public sealed interface FromShell {
 
   record BackToWork() implements FromShell {}
 
+  /** Show me what is on my stick. */
+  record OpenStick() implements FromShell {}
+
   /** Copy my documents to my stick. */
   record SaveToStick() implements FromShell {}
 

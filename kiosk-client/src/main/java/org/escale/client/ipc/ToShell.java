@@ -96,6 +96,7 @@ public sealed interface ToShell {
      * @param closesEarly the centre closes early, and the time left is shorter for it
      * @param digits shown until the visitor says that she has noted them, by {@link
      *     FromShell.Noted}; null if she typed them herself or has noted them
+     * @param outside her stick, and whether there is room for more documents
      */
     record Session(
         PublicTicket ticket,
@@ -106,6 +107,7 @@ public sealed interface ToShell {
         boolean helpComing,
         boolean closesEarly,
         @Nullable TicketSecret digits,
+        Outside outside,
         ScreenLayout layout)
         implements Screen {}
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param sticks she can use a stick here
  * @param stick the one she has put in, if any
  * @param saving what has become of her documents on their way to the stick
+ * @param homeFull there is no room for more documents in the visit
  */
 public record Outside(
     boolean printer,
@@ -18,9 +19,21 @@ public record Outside(
     int waiting,
     boolean sticks,
     @Nullable Stick stick,
-    Saving saving) {
+    Saving saving,
+    boolean homeFull) {
 
   public static final Outside NOTHING = new Outside(false, 0, 0, false, null, Saving.NOT_BEGUN);
+
+  /** Of a visit with room for its documents. */
+  public Outside(
+      boolean printer,
+      int printing,
+      int waiting,
+      boolean sticks,
+      @Nullable Stick stick,
+      Saving saving) {
+    this(printer, printing, waiting, sticks, stick, saving, false);
+  }
 
   public Outside {
     if (printing < 0 || waiting < 0) {
@@ -45,6 +58,11 @@ public record Outside(
 
   public boolean hasStick() {
     return stick != null;
+  }
+
+  /** She has put in a stick whose documents can be seen. */
+  public boolean canOpenStick() {
+    return stick != null && stick.state().open();
   }
 
   /** How many of her documents are still in the printer. */

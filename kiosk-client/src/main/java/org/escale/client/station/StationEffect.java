@@ -81,6 +81,9 @@ public sealed interface StationEffect {
     /** Sees what the visit has outside its walls, and lets a stick in. */
     record Look(SessionId session) implements Do {}
 
+    /** Shows in the visit what is on the stick. */
+    record OpenStick(SessionId session) implements Do {}
+
     record Save(SessionId session) implements Do {}
 
     record Eject(SessionId session) implements Do {}

@@ -74,6 +74,9 @@ public sealed interface StationEvent {
 
     record BackToWork() implements Pressed {}
 
+    /** She wants to see what is on her stick. */
+    record OpenStick() implements Pressed {}
+
     /** Her documents are to be saved on her stick. */
     record Save() implements Pressed {}
 

@@ -97,6 +97,7 @@ record WhenEnding(Moment moment, Ending state) {
           Pressed.Guide _,
           Pressed.GuideClosed _,
           Pressed.GuideSite _,
+          Pressed.OpenStick _,
           Pressed.Hide _,
           Pressed.Digits _,
           Pressed.End _ ->

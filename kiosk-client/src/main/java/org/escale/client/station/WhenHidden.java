@@ -55,6 +55,7 @@ record WhenHidden(Moment moment, Hidden state) {
           Pressed.Guide _,
           Pressed.GuideClosed _,
           Pressed.GuideSite _,
+          Pressed.OpenStick _,
           Pressed.Hide _,
           Pressed.End _,
           Pressed.BackToWork _,

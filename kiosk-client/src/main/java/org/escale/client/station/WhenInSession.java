@@ -24,7 +24,7 @@ import org.escale.protocol.SessionId;
 /** The visitor works. */
 record WhenInSession(Moment moment, InSession state) {
 
-  /** A stick is seen soon after it was put in; looking costs a little. */
+  /** A stick, or a full home, is seen soon; looking costs a little. */
   private static final Duration LOOK_EVERY = Duration.ofSeconds(3);
 
   Transition on(StationEvent event) {
@@ -63,13 +63,24 @@ record WhenInSession(Moment moment, InSession state) {
     if (moment.now().reached(countdown.workEnds())) {
       return moment.goodbye(state.visit(), EndReason.TIME_OVER);
     }
-    return moment.everyFew(LOOK_EVERY)
-        ? moment.stay(new Do.Look(state.visit().session()))
-        : moment.stay();
+    boolean due = moment.everyFew(LOOK_EVERY) || state.visit().outside().saving().underWay();
+    return due ? moment.stay(new Do.Look(state.visit().session())) : moment.stay();
   }
 
   private Transition seen(Outside outside) {
     return moment.to(new InSession(state.visit().withOutside(outside)));
+  }
+
+  private Transition openStick() {
+    return state.visit().outside().canOpenStick()
+        ? moment.stay(new Do.OpenStick(state.visit().session()))
+        : moment.stay();
+  }
+
+  private Transition save() {
+    return state.visit().outside().canSave()
+        ? moment.stay(new Do.Save(state.visit().session()))
+        : moment.stay();
   }
 
   private Transition eject() {
@@ -87,15 +98,13 @@ record WhenInSession(Moment moment, InSession state) {
       case Pressed.Guide(String guide) -> guides(visit.guides().and(guide));
       case Pressed.GuideClosed _ -> guides(visit.guides().closed());
       case Pressed.GuideSite(var site) -> moment.stay(new Do.Browse(site));
+      case Pressed.OpenStick _ -> openStick();
+      case Pressed.Save _ -> save();
       case Pressed.Eject _ -> eject();
       case Pressed.Hide _ -> hide(List.of());
       case Pressed.End _ -> moment.goodbye(visit, EndReason.VISITOR);
       // Said to screens that are no longer shown.
-      case Pressed.Digits _,
-          Pressed.Emergency _,
-          Pressed.BackToWork _,
-          Pressed.Save _,
-          Pressed.Leave _ ->
+      case Pressed.Digits _, Pressed.Emergency _, Pressed.BackToWork _, Pressed.Leave _ ->
           moment.stay();
     };
   }

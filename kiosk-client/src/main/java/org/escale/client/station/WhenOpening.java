@@ -50,6 +50,7 @@ record WhenOpening(Moment moment, Opening state) {
           Pressed.Guide _,
           Pressed.GuideClosed _,
           Pressed.GuideSite _,
+          Pressed.OpenStick _,
           Pressed.Hide _,
           Pressed.Digits _,
           Pressed.End _,

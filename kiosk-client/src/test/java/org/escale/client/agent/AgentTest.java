@@ -27,8 +27,11 @@ import org.escale.client.link.TestAuthority;
 import org.escale.client.link.TestLinkServer;
 import org.escale.client.station.BootTime;
 import org.escale.client.station.Emergency;
+import org.escale.client.station.Outside;
 import org.escale.client.station.Remembered;
 import org.escale.client.station.Samples;
+import org.escale.client.station.Saving;
+import org.escale.client.station.Stick;
 import org.escale.client.station.port.ShellHost;
 import org.escale.protocol.Command;
 import org.escale.protocol.CommandId;
@@ -260,6 +263,28 @@ class AgentTest {
       await().untilAsserted(() -> assertThat(space.done).endsWith("uncover"));
       awaitScreen(Screen.Session.class);
       assertThat(shown).contains(new ToShell.Speak(Language.FRENCH));
+    }
+  }
+
+  @Test
+  void tellsTheShellOfAStickAndAFullHomeWhileTheVisitorWorks() throws Exception {
+    startAgent();
+    try (AgentConnection shell = connect()) {
+      beginVisit();
+
+      Stick stick = new Stick("PHOTOS", 1_000_000_000, Stick.State.READY);
+      space.outside = new Outside(false, 0, 0, true, stick, Saving.NOT_BEGUN, true);
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(shown)
+                      .last()
+                      .isInstanceOfSatisfying(
+                          Screen.Session.class,
+                          session -> assertThat(session.outside()).isEqualTo(space.outside)));
+      shell.send(new FromShell.OpenStick());
+
+      await().untilAsserted(() -> assertThat(space.done).contains("open stick"));
     }
   }
 

@@ -59,6 +59,11 @@ final class FakeVisitSpace implements VisitSpace {
   }
 
   @Override
+  public void openStick() {
+    done.add("open stick");
+  }
+
+  @Override
   public void save() {
     done.add("save");
   }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.escale.client.ipc.FromShell;
@@ -22,8 +23,12 @@ import org.escale.client.shell.booking.WaitViewModel;
 import org.escale.client.shell.guide.GuideViewModel;
 import org.escale.client.shell.journey.Surroundings;
 import org.escale.client.shell.session.DockViewModel;
+import org.escale.client.shell.stick.StickViewModel.News;
+import org.escale.client.shell.stick.StickViewModel.Tone;
 import org.escale.client.station.Outside;
+import org.escale.client.station.Saving;
 import org.escale.client.station.ScreenLayout;
+import org.escale.client.station.Stick;
 import org.escale.protocol.BookingId;
 import org.escale.protocol.EndReason;
 import org.escale.protocol.Extensions;
@@ -45,6 +50,7 @@ class JourneyTest {
 
   private static final BookingId BOOKING = new BookingId(new UUID(1, 2));
 
+  private static final Stick STICK = new Stick("PHOTOS", 1_000_000_000, Stick.State.READY);
   private static final ScreenLayout LAYOUT = new ScreenLayout(1280, 800, false);
 
   private final List<FromShell> sent = new ArrayList<>();
@@ -439,10 +445,71 @@ class JourneyTest {
             false,
             true,
             null,
+            Outside.NOTHING,
             LAYOUT));
 
     assertThat(as(Place.Session.class).model().warningWords()).contains("plus tôt");
     assertThat(chimes).hasSize(1);
+  }
+
+  @Test
+  void saysWhileTheHomeIsFullWhatToDoAboutIt() {
+    journey.receive(session(Outside.NOTHING));
+    DockViewModel dock = as(Place.Session.class).model();
+    assertThat(dock.fullWords()).isEmpty();
+
+    journey.receive(session(new Outside(false, 0, 0, true, null, Saving.NOT_BEGUN, true)));
+    assertThat(dock.fullWords()).contains("supprimez", "sur une clé");
+    dock.openGuides();
+    assertThat(dock.fullWords()).contains("plus de place").doesNotContain("clé");
+    dock.back();
+    journey.receive(session(new Outside(false, 0, 0, false, null, Saving.NOT_BEGUN, true)));
+    assertThat(dock.fullWords()).contains("supprimez").doesNotContain("clé");
+
+    journey.receive(session(Outside.NOTHING));
+    assertThat(dock.fullWords()).isEmpty();
+  }
+
+  @Test
+  void showsSavesAndTakesOutTheStickBesideTheWork() {
+    journey.receive(session(with(STICK, Saving.NOT_BEGUN)));
+    DockViewModel dock = as(Place.Session.class).model();
+
+    dock.openStick();
+    assertThat(dock.name()).isEqualTo("session-stick");
+    dock.stick().open();
+    dock.stick().save();
+    dock.stick().eject();
+
+    assertThat(sent)
+        .containsExactly(
+            new FromShell.OpenStick(), new FromShell.SaveToStick(), new FromShell.EjectStick());
+    dock.back();
+    assertThat(dock.panelProperty().get()).isEqualTo(DockViewModel.Panel.MAIN);
+  }
+
+  @Test
+  void leavesTheStickOnceItIsTakenOut() {
+    journey.receive(session(with(STICK, Saving.NOT_BEGUN)));
+    DockViewModel dock = as(Place.Session.class).model();
+    dock.openStick();
+
+    journey.receive(session(with(null, Saving.NOT_BEGUN)));
+
+    assertThat(dock.panelProperty().get()).isEqualTo(DockViewModel.Panel.MAIN);
+  }
+
+  /** She may have made more documents since. */
+  @Test
+  void offersAtGoodbyeToSaveAgainWhatWasSavedBefore() {
+    Saving saved = new Saving(Saving.State.SAVED, 3, 3);
+
+    journey.receive(ending(with(STICK, saved)));
+    assertThat(stickNews()).returns("", News::words).returns(true, News::canSave);
+
+    journey.receive(ending(with(STICK, new Saving(Saving.State.UNDER_WAY, 1, 4))));
+    journey.receive(ending(with(STICK, new Saving(Saving.State.SAVED, 4, 4))));
+    assertThat(stickNews()).returns(Tone.DONE, News::tone).returns(false, News::canSave);
   }
 
   @Test
@@ -601,6 +668,11 @@ class JourneyTest {
     as(Place.OneMoment.class);
   }
 
+  private News stickNews() {
+    News news = as(Place.Ending.class).model().stick().newsProperty().get();
+    return Objects.requireNonNull(news);
+  }
+
   private static Screen.Welcome free() {
     return new Screen.Welcome(null, null, null, Scenes.NOW);
   }
@@ -637,7 +709,7 @@ class JourneyTest {
   private static Screen.Session session(TicketSecret digits) {
     Duration half = Duration.ofMinutes(30);
     return new Screen.Session(
-        Scenes.UMBRELLA, half, half, null, null, false, false, digits, LAYOUT);
+        Scenes.UMBRELLA, half, half, null, null, false, false, digits, Outside.NOTHING, LAYOUT);
   }
 
   private static Screen.Session session(long minutes, @Nullable TimeWarning warning) {
@@ -650,7 +722,22 @@ class JourneyTest {
         false,
         false,
         null,
+        Outside.NOTHING,
         LAYOUT);
+  }
+
+  private static Screen.Session session(Outside outside) {
+    Duration half = Duration.ofMinutes(30);
+    return new Screen.Session(
+        Scenes.UMBRELLA, half, half, null, null, false, false, null, outside, LAYOUT);
+  }
+
+  private static Screen.Ending ending(Outside outside) {
+    return new Screen.Ending(EndReason.VISITOR, true, Duration.ofMinutes(2), outside, LAYOUT);
+  }
+
+  private static Outside with(@Nullable Stick stick, Saving saving) {
+    return new Outside(false, 0, 0, true, stick, saving);
   }
 
   private void choices() {

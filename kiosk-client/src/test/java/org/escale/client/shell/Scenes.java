@@ -20,6 +20,7 @@ import org.escale.client.ipc.ToShell.TimeWarning;
 import org.escale.client.shell.booking.FindTicketViewModel;
 import org.escale.client.shell.booking.NeedsViewModel;
 import org.escale.client.shell.booking.TicketSeenViewModel;
+import org.escale.client.shell.session.DockViewModel;
 import org.escale.client.shell.welcome.ChoicesViewModel;
 import org.escale.client.station.Outside;
 import org.escale.client.station.Saving;
@@ -56,6 +57,7 @@ final class Scenes {
   static final TicketSecret DIGITS = new TicketSecret("4071");
 
   private static final Duration HOUR = Duration.ofHours(1);
+  private static final Saving UNDER_WAY = new Saving(Saving.State.UNDER_WAY, 1, 12);
 
   private final Map<String, Consumer<Journey>> all = new LinkedHashMap<>();
   private final Language language;
@@ -342,6 +344,7 @@ final class Scenes {
                     false,
                     true,
                     null,
+                    Outside.NOTHING,
                     layout)));
     all.put(
         "session-one-minute",
@@ -359,6 +362,7 @@ final class Scenes {
           session(journey, Duration.ofMinutes(75), null, null, false);
         });
     all.put("session-digits", this::digits);
+    documents();
     all.put("help", journey -> help(journey, null, false));
     all.put("help-waiting", journey -> help(journey, HelpReason.PRINT, false));
     all.put("help-coming", journey -> help(journey, HelpReason.PRINT, true));
@@ -374,6 +378,56 @@ final class Scenes {
           journey.receive(new Screen.Hidden(UMBRELLA, 3));
         });
     all.put("hidden-locked", journey -> show(journey, new Screen.Hidden(UMBRELLA, 0)));
+  }
+
+  private void documents() {
+    Stick stick = new Stick("PHOTOS MARIA", 12_400_000_000L, Stick.State.READY);
+    Outside in = new Outside(true, 0, 0, true, stick, Saving.NOT_BEGUN);
+    Outside full = new Outside(true, 0, 0, true, null, Saving.NOT_BEGUN, true);
+    Outside both = new Outside(true, 0, 0, true, stick, Saving.NOT_BEGUN, true);
+    all.put("session-stick", journey -> working(journey, null, null, in));
+    all.put("session-full", journey -> working(journey, null, null, full));
+    all.put(
+        "session-full-alone",
+        journey ->
+            working(
+                journey,
+                null,
+                null,
+                new Outside(false, 0, 0, false, null, Saving.NOT_BEGUN, true)));
+    all.put("session-full-stick", journey -> working(journey, null, HelpReason.PRINT, both));
+    all.put(
+        "session-stick-five-minutes",
+        journey -> working(journey, TimeWarning.FIVE_MINUTES, HelpReason.PRINT, both));
+    all.put(
+        "session-full-help",
+        journey -> {
+          working(journey, null, null, both);
+          dock(journey).openHelp();
+        });
+    all.put(
+        "session-full-guide",
+        journey -> {
+          guides(journey, 3);
+          working(journey, null, null, both);
+        });
+    for (Stick.State state : Stick.State.values()) {
+      Stick one = new Stick("PHOTOS MARIA", 12_400_000_000L, state);
+      stickPanel("stick-" + state, new Outside(true, 0, 0, true, one, Saving.NOT_BEGUN));
+    }
+    for (Saving.State state : Saving.State.values()) {
+      stickPanel(
+          "stick-" + state, new Outside(true, 0, 0, true, stick, new Saving(state, 3, 12), true));
+    }
+  }
+
+  private void stickPanel(String name, Outside outside) {
+    all.put(
+        name,
+        journey -> {
+          working(journey, TimeWarning.FIVE_MINUTES, null, outside);
+          dock(journey).openStick();
+        });
   }
 
   private void goodbye() {
@@ -409,7 +463,13 @@ final class Scenes {
     ending("ending-both-over", false, new Outside(true, 1, 1, true, stick, Saving.NOT_BEGUN));
     for (Saving.State state : Saving.State.values()) {
       Saving saving = new Saving(state, state == Saving.State.SAVED ? 12 : 3, 12);
-      ending("ending-" + state, true, new Outside(true, 1, 0, true, stick, saving));
+      Outside outside = new Outside(true, 1, 0, true, stick, saving);
+      all.put(
+          "ending-" + state,
+          journey -> {
+            show(journey, ending(true, new Outside(true, 1, 0, true, stick, UNDER_WAY)));
+            show(journey, ending(true, outside));
+          });
     }
     for (Stick.State state : Stick.State.values()) {
       Stick one = new Stick("", 800_000_000, state);
@@ -419,13 +479,12 @@ final class Scenes {
   }
 
   private void ending(String name, boolean canGoBack, Outside outside) {
+    all.put(name, journey -> show(journey, ending(canGoBack, outside)));
+  }
+
+  private Screen.Ending ending(boolean canGoBack, Outside outside) {
     EndReason reason = canGoBack ? EndReason.VISITOR : EndReason.TIME_OVER;
-    all.put(
-        name,
-        journey ->
-            show(
-                journey,
-                new Screen.Ending(reason, canGoBack, Duration.ofMinutes(2), outside, layout)));
+    return new Screen.Ending(reason, canGoBack, Duration.ofMinutes(2), outside, layout);
   }
 
   static ToShell.About about(boolean connected, boolean rehearsal) {
@@ -591,7 +650,30 @@ final class Scenes {
             coming,
             false,
             null,
+            Outside.NOTHING,
             layout));
+  }
+
+  private void working(
+      Journey journey, @Nullable TimeWarning warning, @Nullable HelpReason help, Outside outside) {
+    journey.receive(new ToShell.Guides(new Guide.Catalogue(List.of(guide()))));
+    show(
+        journey,
+        new Screen.Session(
+            UMBRELLA,
+            Duration.ofMinutes(warning == null ? 27 : 5),
+            Duration.ofMinutes(58),
+            warning,
+            help,
+            false,
+            false,
+            null,
+            outside,
+            layout));
+  }
+
+  private static DockViewModel dock(Journey journey) {
+    return ((Place.Session) journey.placeProperty().get()).model();
   }
 
   private void digits(Journey journey) {
@@ -600,17 +682,26 @@ final class Scenes {
     show(
         journey,
         new Screen.Session(
-            UMBRELLA, remaining, Duration.ofMinutes(58), null, null, false, false, DIGITS, layout));
+            UMBRELLA,
+            remaining,
+            Duration.ofMinutes(58),
+            null,
+            null,
+            false,
+            false,
+            DIGITS,
+            Outside.NOTHING,
+            layout));
   }
 
   private void help(Journey journey, @Nullable HelpReason reason, boolean coming) {
     session(journey, Duration.ofMinutes(27), null, reason, coming);
-    ((Place.Session) journey.placeProperty().get()).model().openHelp();
+    dock(journey).openHelp();
   }
 
   private void guides(Journey journey, int presses) {
     session(journey, Duration.ofMinutes(27), null, null, false);
-    var dock = ((Place.Session) journey.placeProperty().get()).model();
+    DockViewModel dock = dock(journey);
     dock.openGuides();
     if (presses > 0) {
       dock.guides().open(guide());

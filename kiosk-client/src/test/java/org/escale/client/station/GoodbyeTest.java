@@ -56,6 +56,27 @@ class GoodbyeTest {
   }
 
   @Test
+  void showsAStickWhileTheVisitorWorksIfItCanBeRead() {
+    Stage.inSession().on(new Pressed.OpenStick()).doesNothing();
+    working(new Stick("", 0, Stick.State.NOT_READABLE)).on(new Pressed.OpenStick()).doesNothing();
+
+    working(new Stick("", 0, Stick.State.READ_ONLY))
+        .on(new Pressed.OpenStick())
+        .did(new Do.OpenStick(Samples.SESSION));
+  }
+
+  @Test
+  void savesWhileTheVisitorWorksAndLooksHowItGoes() {
+    working(new Stick("", 0, Stick.State.READ_ONLY)).on(new Pressed.Save()).doesNothing();
+
+    Stage stage = working(STICK).on(new Pressed.Save()).did(new Do.Save(Samples.SESSION));
+
+    stage.on(looked(with(STICK, COPYING)));
+    stage.after(Duration.ofSeconds(1)).did(new Do.Look(Samples.SESSION));
+    stage.after(Duration.ofSeconds(1)).did(new Do.Look(Samples.SESSION));
+  }
+
+  @Test
   void staysAsLongAsADocumentIsOnItsWayButNotPastTheSlot() {
     Stage stage = seeing(with(STICK, COPYING));
 
@@ -118,6 +139,10 @@ class GoodbyeTest {
 
   private static Stage ending() {
     return Stage.inSession().on(new Pressed.End());
+  }
+
+  private static Stage working(Stick stick) {
+    return Stage.inSession().on(looked(with(stick, Saving.NOT_BEGUN)));
   }
 
   private static Stage seeing(Outside outside) {

@@ -116,6 +116,7 @@ public final class Samples {
         new Pressed.Digits(WRONG),
         new Pressed.End(),
         new Pressed.BackToWork(),
+        new Pressed.OpenStick(),
         new Pressed.Save(),
         new Pressed.Eject(),
         new Pressed.Leave(),

@@ -1,6 +1,7 @@
 package org.escale.client.os.linux;
 
 import java.io.BufferedInputStream;
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -45,6 +46,9 @@ final class Bubble {
   private final SeccompFilter filter = new SeccompFilter();
 
   private @Nullable Running running;
+
+  /** Kept, because looking for a process costs more than looking at a folder. */
+  private @Nullable File home;
 
   private record Running(Process process, OrderPipe orders, SavingTold saving) {}
 
@@ -116,6 +120,11 @@ final class Bubble {
     order("browser " + checked(address));
   }
 
+  /** Shows what is on the visitor's stick. */
+  void openStick() throws LinuxException {
+    order("stick");
+  }
+
   /** Copies the visitor's documents to her stick, one copying at a time. */
   void save() throws LinuxException {
     if (running != null && !running.saving().now().underWay()) {
@@ -149,12 +158,28 @@ final class Bubble {
     return running.process().children().findFirst().map(ProcessHandle::pid);
   }
 
+  /** The visitor's home as it is seen from outside, while a process inside lives. */
+  Optional<File> home() {
+    if (running == null) {
+      return Optional.empty();
+    }
+    if (home == null || !home.exists()) {
+      home = insider().map(Bubble::homeSeenBy).orElse(null);
+    }
+    return Optional.ofNullable(home);
+  }
+
+  private static File homeSeenBy(long insider) {
+    return new File("/proc/" + insider + "/root" + BubbleRoot.HOME);
+  }
+
   /** Lets go of a bubble that has burst. */
   void forget() {
     if (running != null) {
       running.orders().close();
       running.process().destroyForcibly();
       running = null;
+      home = null;
     }
   }
 

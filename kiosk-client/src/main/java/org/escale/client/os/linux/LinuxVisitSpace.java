@@ -1,9 +1,11 @@
 package org.escale.client.os.linux;
 
+import java.io.File;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.escale.client.station.HomeRoom;
 import org.escale.client.station.Outside;
 import org.escale.client.station.Stick;
 import org.escale.client.station.port.VisitSpace;
@@ -31,10 +33,11 @@ public final class LinuxVisitSpace implements VisitSpace {
   private final VisitDisplay display;
   private final Bubble bubble;
   private final Account displayAccount;
-  private final PrintJobs printJobs;
+  private final PrinterWatch printer;
   private final Sticks sticks;
   private final Eraser eraser;
   private final LifeWatch life = new LifeWatch();
+  private HomeRoom room = HomeRoom.ENOUGH;
 
   /**
    * @throws VisitSpaceException if this machine lacks what a bubble needs: users, cgroups
@@ -76,7 +79,8 @@ public final class LinuxVisitSpace implements VisitSpace {
       this.display = new VisitDisplay(commands, settings, displayAccount, folders, displayGroup);
       this.sticks = new Sticks(commands, settings, visitor, folders);
       this.bubble = new Bubble(commands, settings, visitor, folders, group, sites);
-      this.printJobs = new PrintJobs(commands, settings.devices(), PrintJobs.PATIENCE);
+      PrintJobs jobs = new PrintJobs(commands, settings.devices(), PrintJobs.PATIENCE);
+      this.printer = new PrinterWatch(jobs::look, settings.devices().printSpoolDir());
       this.eraser =
           new Eraser(
               group,
@@ -108,6 +112,7 @@ public final class LinuxVisitSpace implements VisitSpace {
   public void open(Plan plan) throws VisitSpaceException {
     try {
       life.begin(plan.session());
+      room = HomeRoom.ENOUGH;
       cgroups.enableControllers();
       folders.create(displayAccount);
       MagicCookie cookie = display.start(plan.layout().visit());
@@ -157,17 +162,33 @@ public final class LinuxVisitSpace implements VisitSpace {
   @Override
   public Outside look() throws VisitSpaceException {
     try {
-      PrintJobs.Queue pages = printJobs.look();
+      PrintJobs.Queue pages = printer.look();
       Stick stick = sticks.look();
+      room = bubble.home().map(this::seen).orElse(room);
       return new Outside(
           pages.ready(),
           pages.printing().size(),
           pages.waiting().size(),
           sticks.areLetIn(),
           stick,
-          bubble.saved(stick != null && stick.state().open()));
+          bubble.saved(stick != null && stick.state().open()),
+          room.full());
     } catch (LinuxException e) {
       throw new VisitSpaceException("what the visit has outside could not be looked at", e);
+    }
+  }
+
+  /** Asks the kernel alone: neither a program nor a list of mounts. */
+  private HomeRoom seen(File home) {
+    return room.seen(home.getTotalSpace(), home.getUsableSpace());
+  }
+
+  @Override
+  public void openStick() throws VisitSpaceException {
+    try {
+      bubble.openStick();
+    } catch (LinuxException e) {
+      throw new VisitSpaceException("the visit could not be told to show the stick", e);
     }
   }
 

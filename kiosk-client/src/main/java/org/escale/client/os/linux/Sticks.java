@@ -267,11 +267,7 @@ final class Sticks implements Leftover {
     if (!now.state().open()) {
       return 0;
     }
-    try {
-      return Files.getFileStore(mountPath()).getUsableSpace();
-    } catch (IOException gone) {
-      return 0;
-    }
+    return mountPath().toFile().getUsableSpace();
   }
 
   /** It was pulled out: nothing can be saved any more, and nothing is waited for. */

@@ -102,6 +102,11 @@ public final class RehearsalVisitSpace implements VisitSpace {
   }
 
   @Override
+  public void openStick() throws VisitSpaceException {
+    throw new VisitSpaceException("a rehearsal has no stick");
+  }
+
+  @Override
   public void save() throws VisitSpaceException {
     throw new VisitSpaceException("a rehearsal has no stick");
   }

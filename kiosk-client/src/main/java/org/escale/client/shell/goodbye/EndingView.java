@@ -15,6 +15,7 @@ import org.escale.client.shell.look.Icon;
 import org.escale.client.shell.look.Pressable;
 import org.escale.client.shell.look.Say;
 import org.escale.client.shell.look.Sentence;
+import org.escale.client.shell.stick.StickCard;
 import org.escale.client.shell.words.Words;
 
 /** Goodbye, beside the visit: the visitor may still save and print there. */

@@ -9,6 +9,7 @@ import org.escale.client.ipc.ToShell.Screen.Ending;
 import org.escale.client.shell.journey.AgentLine;
 import org.escale.client.shell.journey.ScreenModel;
 import org.escale.client.shell.journey.Surroundings;
+import org.escale.client.shell.stick.StickViewModel;
 import org.escale.client.shell.words.Words;
 import org.escale.client.station.Outside;
 

@@ -20,6 +20,7 @@ import org.escale.client.shell.look.Say;
 import org.escale.client.shell.look.Sentence;
 import org.escale.client.shell.look.TicketBadge;
 import org.escale.client.shell.look.TimeRing;
+import org.escale.client.shell.stick.StickPanel;
 import org.escale.client.shell.words.Words;
 
 /** The dock: the time in words, then what can be done; help and hide never leave their place. */
@@ -40,7 +41,7 @@ public final class DockView {
   }
 
   private Parent build() {
-    page.top(time(), warning(), moreTime()).bottom(always());
+    page.top(time(), warning(), moreTime(), full()).bottom(always());
     model.panelProperty().subscribe(panel -> page.middle(Page.growing(panel(panel))));
     return page;
   }
@@ -78,7 +79,8 @@ public final class DockView {
     Runnable refresh =
         () -> {
           text.setText(model.warningWords());
-          band.setVisible(!text.getText().isEmpty() && !moreTimeSaysIt());
+          band.setVisible(
+              !text.getText().isEmpty() && !moreTimeSaysIt() && model.fullWords().isEmpty());
           band.setManaged(band.isVisible());
         };
     model.sessionProperty().subscribe(refresh);
@@ -124,11 +126,28 @@ public final class DockView {
     return place;
   }
 
+  /** Said from wherever she is in the session, once there is no room for more documents. */
+  private Node full() {
+    Sentence text = Say.strong("");
+    Band band = Band.soon("file-earmark-x", text);
+    Runnable refresh =
+        () -> {
+          text.setText(model.fullWords());
+          band.setVisible(!text.getText().isEmpty());
+          band.setManaged(band.isVisible());
+        };
+    model.sessionProperty().subscribe(refresh);
+    model.panelProperty().subscribe(refresh);
+    refresh.run();
+    return band;
+  }
+
   private Region panel(DockViewModel.Panel panel) {
     return switch (panel) {
       case MAIN -> MainPanel.of(model, words);
       case HELP -> HelpPanel.of(model.help(), words);
       case GUIDES -> GuidePanel.of(model.guides(), words);
+      case STICK -> StickPanel.of(model.stick(), words, model::closeStick);
     };
   }
 

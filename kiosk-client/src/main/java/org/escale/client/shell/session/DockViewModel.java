@@ -17,8 +17,10 @@ import org.escale.client.shell.help.HelpViewModel;
 import org.escale.client.shell.journey.AgentLine;
 import org.escale.client.shell.journey.ScreenModel;
 import org.escale.client.shell.journey.Surroundings;
+import org.escale.client.shell.stick.StickViewModel;
 import org.escale.client.shell.words.TicketName;
 import org.escale.client.shell.words.Words;
+import org.escale.client.station.Outside;
 import org.escale.protocol.Extensions.Possible;
 import org.escale.protocol.Guide;
 import org.escale.protocol.RefusalReason;
@@ -32,7 +34,8 @@ public final class DockViewModel implements ScreenModel {
   public enum Panel {
     MAIN,
     HELP,
-    GUIDES
+    GUIDES,
+    STICK
   }
 
   /** Why there is no more time, as far as it matters to the visitor. */
@@ -53,6 +56,7 @@ public final class DockViewModel implements ScreenModel {
   private final BooleanProperty asksMoreTime = new SimpleBooleanProperty();
   private final HelpViewModel help;
   private final GuideViewModel guides;
+  private final StickViewModel stick;
 
   /**
    * @param chime a soft sound, played when the time asks for attention
@@ -70,6 +74,7 @@ public final class DockViewModel implements ScreenModel {
     this.digits = this.session.map(now -> Optional.ofNullable(now.digits()));
     this.help = new HelpViewModel(agent, this.session, this::closeHelp);
     this.guides = new GuideViewModel(around, agent, catalogue, this::closePanel);
+    this.stick = new StickViewModel(around, agent, session.outside());
     if (session.warning() != null) {
       attract();
     }
@@ -81,12 +86,17 @@ public final class DockViewModel implements ScreenModel {
       case MAIN -> "session";
       case HELP -> "session-help";
       case GUIDES -> "session-guides";
+      case STICK -> "session-stick";
     };
   }
 
   public void update(Session now) {
     Session before = session.get();
     session.set(now);
+    stick.update(now.outside());
+    if (panel.get() == Panel.STICK && stick.newsProperty().get() == null) {
+      closeStick();
+    }
     if (now.warning() == null) {
       moreTime.set(null);
       asksMoreTime.set(false);
@@ -125,6 +135,10 @@ public final class DockViewModel implements ScreenModel {
     return guides;
   }
 
+  public StickViewModel stick() {
+    return stick;
+  }
+
   public String ticketWords() {
     return TicketName.of(session().ticket(), around.words());
   }
@@ -150,6 +164,22 @@ public final class DockViewModel implements ScreenModel {
     String early = session().closesEarly() ? words.of("session.closes-early") : "";
     String soon = warning == null ? "" : words.of("warning", warning);
     return (early + " " + soon).strip();
+  }
+
+  /**
+   * Empty while there is room for more documents, and while something else asks for attention. In
+   * short beside a guide.
+   */
+  public String fullWords() {
+    Outside outside = session().outside();
+    if (!outside.homeFull() || session().warning() != null) {
+      return "";
+    }
+    return switch (panel.get()) {
+      case MAIN -> words().of(outside.sticks() ? "session.full.stick" : "session.full");
+      case GUIDES -> words().of("session.full.short");
+      case HELP, STICK -> "";
+    };
   }
 
   /** Whether the time can be longer; known only while it is short. */
@@ -245,6 +275,14 @@ public final class DockViewModel implements ScreenModel {
     panel.set(Panel.GUIDES);
   }
 
+  public void openStick() {
+    panel.set(Panel.STICK);
+  }
+
+  public void closeStick() {
+    panel.set(Panel.MAIN);
+  }
+
   public void hide() {
     agent.send(new FromShell.Hide());
   }
@@ -261,6 +299,7 @@ public final class DockViewModel implements ScreenModel {
       }
       case HELP -> closeHelp();
       case GUIDES -> guides.back();
+      case STICK -> closeStick();
     }
   }
 

@@ -27,11 +27,20 @@ final class MainPanel {
     Pressable guides =
         Pressable.answer("guides", "signpost-2", words.of("session.guides"), model::openGuides)
             .detail(words.of("session.guides.detail"));
+    Pressable stick =
+        Pressable.answer("stick", "usb-drive", words.of("session.stick"), model::openStick);
+    model
+        .sessionProperty()
+        .subscribe(
+            now -> {
+              stick.setVisible(now.outside().hasStick());
+              stick.setManaged(stick.isVisible());
+            });
     Pressable end = Pressable.main("end", "box-arrow-right", words.of("session.end"), model::end);
     VBox last = new VBox(end);
     last.setAlignment(Pos.BOTTOM_LEFT);
     VBox.setVgrow(last, Priority.ALWAYS);
-    VBox panel = new VBox(called, DigitsCard.of(model, words), guides, last);
+    VBox panel = new VBox(called, DigitsCard.of(model, words), guides, stick, last);
     panel.getStyleClass().add("panel");
     return panel;
   }

@@ -70,6 +70,9 @@ public interface VisitSpace {
    */
   Outside look() throws VisitSpaceException;
 
+  /** Shows what is on the visitor's stick in her browser, if one is in. Nothing is answered. */
+  void openStick() throws VisitSpaceException;
+
   /** Begins to save the visitor's documents on her stick; {@link #look} tells how it goes. */
   void save() throws VisitSpaceException;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -46,7 +47,7 @@ class BrowserPolicySystemTest {
   @BeforeAll
   void setUp() throws Exception {
     station = new TestStation(91);
-    space = new LinuxVisitSpace(station.settings(), new CommandRunner());
+    space = new LinuxVisitSpace(station.settings(withAPlaceForSticks()), new CommandRunner());
     space.erase();
     space.open(TestStation.plan());
     visitor.servesSites();
@@ -75,6 +76,14 @@ class BrowserPolicySystemTest {
         "file:///home/visitor/.config/browser/Local State",
         "file:///run/escale/xauthority",
         "file:///home/visitor/Downloads/../.config/");
+  }
+
+  /** No stick is in: its folder is there, and empty. */
+  @Test
+  @Holds({"URLBlocklist", "URLAllowlist"})
+  void opensTheVisitorsStickAndNoFolderAroundIt() {
+    visitor.does("reach file:///media/usb/ '*/media/usb/'");
+    visitor.isRefused("file:///media/", "file:///media/usb/../", "file:///media/usbx");
   }
 
   @Test
@@ -486,6 +495,12 @@ class BrowserPolicySystemTest {
               assertThat(verdict.level()).isEqualTo("mandatory");
               assertThat(verdict.complaint()).isEmpty();
             });
+  }
+
+  private static LinuxSettings.Devices withAPlaceForSticks() {
+    LinuxSettings.Devices none = LinuxSettings.Devices.none();
+    return new LinuxSettings.Devices(
+        "", none.printSocketPath(), none.printSpoolDir(), List.of("no-such-stick"));
   }
 
   private static Set<String> rules() throws IOException {

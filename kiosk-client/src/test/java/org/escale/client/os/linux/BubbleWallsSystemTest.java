@@ -205,6 +205,18 @@ class BubbleWallsSystemTest {
   }
 
   @Test
+  void tellsThatAHomeIsFullUntilSomethingIsDeleted() throws Exception {
+    assertThat(space.look().homeFull()).isFalse();
+
+    insider.run("head -c 3G /dev/zero > ~/Downloads/large");
+    assertThat(space.look().homeFull()).isTrue();
+    assertThat(insider.run("pgrep -f user-data-dir").exitCode()).as("the browser").isZero();
+
+    insider.run("rm ~/Downloads/large");
+    assertThat(space.look().homeFull()).isFalse();
+  }
+
+  @Test
   void holdsTheMemoryLimitAgainstATmpfsOfTheVisitorsOwn() throws Exception {
     insider.run(
         "unshare -Urm sh -c 'mkdir -p /tmp/big && mount -t tmpfs -o size=12G big /tmp/big"

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.escale.client.station.port.VisitSpace;
 import org.escale.protocol.WipeItem;
 import org.junit.jupiter.api.AfterAll;
@@ -113,6 +114,27 @@ class PrintJobsSystemTest {
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofSeconds(1));
     assertThat(jobs.count()).isZero();
     assertThat(spooled()).isEmpty();
+  }
+
+  @Test
+  void asksAnEmptyPrinterOnlyOnceUntilItsSpoolChanges() throws Exception {
+    PrintJobs jobs = jobs("stuck", Duration.ZERO);
+    AtomicInteger asked = new AtomicInteger();
+    PrinterWatch watch =
+        new PrinterWatch(
+            () -> {
+              asked.incrementAndGet();
+              return jobs.look();
+            },
+            cups.spoolDir());
+
+    assertThat(watch.look().ready()).isTrue();
+    assertThat(watch.look().ready()).isTrue();
+    assertThat(asked).hasValue(1);
+    print("stuck", "page");
+    await().atMost(SOON).until(() -> watch.look().size() == 1);
+    jobs.clean();
+    await().atMost(SOON).until(() -> watch.look().size() == 0);
   }
 
   @Test

@@ -34,6 +34,7 @@ class SticksSystemTest {
   @TempDir static Path dir;
 
   private final Insider insider = new Insider();
+  private final BrowserHands visitor = new BrowserHands(insider);
   private TestStation station;
   private TestStick stick;
   private LinuxVisitSpace space;
@@ -114,6 +115,21 @@ class SticksSystemTest {
             "./e-2/a (3).pdf",
             "./e-2/sub/où _ 10_30.txt",
             "./e-2/ends_");
+  }
+
+  @Test
+  void showsWhatIsOnAStickInTheVisitsBrowserAndLetsItBeTakenOut() throws Exception {
+    Path content = Files.createDirectory(dir.resolve("papers"));
+    Files.writeString(content.resolve("letter.html"), "<title>a letter</title>");
+    Machine.run("chmod", "-R", "a+rX", content.toString());
+    putIn(stick.sized(16).asExt4("PAPERS", content, TestStation.VISITOR));
+
+    space.openStick();
+
+    visitor.does("until_true title_is '*/media/usb/ – Chromium' || { titles; exit 1; }");
+    station.picture("stick-in-the-browser");
+    visitor.does("reach file:///media/usb/letter.html 'a letter'");
+    eject();
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.escale.client.shell.goodbye;
+package org.escale.client.shell.stick;
 
 import java.util.Map;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -33,6 +33,7 @@ public final class StickViewModel {
   private final AgentLine agent;
   private final ReadOnlyObjectWrapper<@Nullable News> news = new ReadOnlyObjectWrapper<>();
   private Outside outside;
+  private boolean savingSeen;
 
   public StickViewModel(Surroundings around, AgentLine agent, Outside outside) {
     this.around = around;
@@ -43,6 +44,7 @@ public final class StickViewModel {
 
   public void update(Outside now) {
     outside = now;
+    savingSeen |= now.saving().underWay();
     news.set(look());
   }
 
@@ -59,6 +61,20 @@ public final class StickViewModel {
     }
     String name = stick.label().isBlank() ? words().of("stick.name") : stick.label();
     return name + " · " + words().of("stick.free", Map.of("size", words().size(stick.freeBytes())));
+  }
+
+  public boolean canOpen() {
+    return outside.canOpenStick();
+  }
+
+  /** While it is about to be taken out, nothing more is put on it. */
+  public boolean canSave() {
+    Stick stick = outside.stick();
+    return outside.canSave() && stick != null && stick.state() == Stick.State.READY;
+  }
+
+  public void open() {
+    agent.send(new FromShell.OpenStick());
   }
 
   public void save() {
@@ -90,11 +106,16 @@ public final class StickViewModel {
 
   private News ready() {
     return switch (outside.saving().state()) {
-      case NOT_BEGUN, UNDER_WAY -> new News(Tone.PLAIN, "", true, true);
-      case SAVED -> new News(Tone.DONE, savedWords(), false, true);
+      case NOT_BEGUN, UNDER_WAY -> notYetSaved();
+      case SAVED -> savingSeen ? new News(Tone.DONE, savedWords(), false, true) : notYetSaved();
       case NOTHING_THERE -> new News(Tone.PLAIN, savedWords(), true, true);
       case STICK_FULL, STICK_GONE, NOT_ALL -> new News(Tone.SOON, savedWords(), true, true);
     };
+  }
+
+  /** Nor is what was saved before she went on working: there may be more by now. */
+  private static News notYetSaved() {
+    return new News(Tone.PLAIN, "", true, true);
   }
 
   private String copyingWords() {

@@ -1,21 +1,21 @@
-package org.escale.client.shell.goodbye;
+package org.escale.client.shell.stick;
 
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.escale.client.shell.goodbye.StickViewModel.News;
 import org.escale.client.shell.look.Band;
 import org.escale.client.shell.look.Pressable;
 import org.escale.client.shell.look.Say;
 import org.escale.client.shell.look.Sentence;
+import org.escale.client.shell.stick.StickViewModel.News;
 import org.escale.client.shell.words.Words;
 
-/** The stick beside a visit: what is said about it, save and take out. */
-final class StickCard {
+/** The stick at goodbye: what is said about it, save and take out. */
+public final class StickCard {
 
-  static Region of(StickViewModel model, Words words) {
+  public static Region of(StickViewModel model, Words words) {
     VBox card = new VBox();
     card.getStyleClass().add("panel");
     model
@@ -52,7 +52,7 @@ final class StickCard {
     return Pressable.quiet("save-to-stick", "arrow-repeat", words.of("stick.again"), model::save);
   }
 
-  private static Node band(News news) {
+  static Node band(News news) {
     Sentence words = Say.body(news.words());
     return switch (news.tone()) {
       case PLAIN -> Band.plain("usb-drive", words);
