@@ -24,6 +24,10 @@ public final class Sentence extends Region {
       Pattern.compile("[\\p{L}\\p{M}\\p{N}](?:.*[\\p{L}\\p{M}\\p{N}])?|[^\\p{L}\\p{M}\\p{N}]");
 
   private static final Pattern MIRRORED = Pattern.compile("[«»()]");
+
+  /** What only says which way the whole is read. */
+  private static final Pattern DIRECTION = Pattern.compile("[\\u200e\\u200f]");
+
   private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 
   private final StringProperty text = new SimpleStringProperty("");
@@ -78,7 +82,7 @@ public final class Sentence extends Region {
     setAccessibleText(said);
     rightToLeft = !new Bidi(said, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight();
     atoms.clear();
-    for (String word : said.split(" ", -1)) {
+    for (String word : DIRECTION.matcher(said).replaceAll("").split(" ", -1)) {
       if (rightToLeft || isRightToLeft(word)) {
         addRightToLeft(word);
       } else {

@@ -60,7 +60,8 @@ public final class StickViewModel {
       return words().of("stick.name");
     }
     String name = stick.label().isBlank() ? words().of("stick.name") : stick.label();
-    return name + " · " + words().of("stick.free", Map.of("size", words().size(stick.freeBytes())));
+    String free = words().of("stick.free", Map.of("size", words().size(stick.freeBytes())));
+    return words().beginningWith(name, " · " + free);
   }
 
   public boolean canOpen() {

@@ -33,6 +33,11 @@ public final class Words {
   private static final long GIGA = 1_000_000_000;
 
   /** A number stays on one line with what it counts. */
+  /** Marks that are not drawn. */
+  private static final char RIGHT_TO_LEFT = '\u200f';
+
+  private static final char LEFT_TO_RIGHT = '\u200e';
+
   private static final Pattern NUMBER_THEN_UNIT = Pattern.compile("([0-9]) ");
 
   private final Language language;
@@ -75,6 +80,13 @@ public final class Words {
         .noLowercase()
         .apply(locale.toLocale(), null, text, new StringBuilder(), null)
         .toString();
+  }
+
+  /**
+   * What begins with somebody's own word, in whatever script, read in this language's direction.
+   */
+  public String beginningWith(String own, String rest) {
+    return (locale.isRightToLeft() ? RIGHT_TO_LEFT : LEFT_TO_RIGHT) + own + rest;
   }
 
   /** The words of one value of an enum: {@code prefix.NAME}. */
