@@ -33,12 +33,12 @@ public final class Words {
   private static final long GIGA = 1_000_000_000;
 
   /** A number stays on one line with what it counts. */
+  private static final Pattern NUMBER_THEN_UNIT = Pattern.compile("([0-9]) ");
+
   /** Marks that are not drawn. */
   private static final char RIGHT_TO_LEFT = '\u200f';
 
   private static final char LEFT_TO_RIGHT = '\u200e';
-
-  private static final Pattern NUMBER_THEN_UNIT = Pattern.compile("([0-9]) ");
 
   private final Language language;
   private final ULocale locale;
