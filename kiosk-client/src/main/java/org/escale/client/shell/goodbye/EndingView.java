@@ -98,7 +98,7 @@ public final class EndingView {
         .subscribe(
             now -> {
               show(whole, !model.hasNews());
-              show(brief, model.hasNews());
+              show(brief, model.hasNews() && !model.hasMuchNews());
             });
     return erased;
   }
