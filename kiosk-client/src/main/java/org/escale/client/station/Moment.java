@@ -16,6 +16,9 @@ import org.escale.protocol.SessionId;
 /** A station at a moment, and the moves that more than one state can make. */
 record Moment(Station station, BootTime now, Limits limits) {
 
+  /** Time is told to go on as often as this. */
+  private static final long TICK_MS = 500;
+
   Transition stay(StationEffect... effects) {
     return new Transition(station, List.of(effects));
   }
@@ -104,9 +107,9 @@ record Moment(Station station, BootTime now, Limits limits) {
     return usual.reached(slotEnds) ? slotEnds : usual;
   }
 
-  /** True once in so many seconds, at ticks. */
+  /** True at one tick in so many seconds. */
   boolean everyFew(Duration few) {
-    return now.sinceBoot().toSeconds() % few.toSeconds() == 0;
+    return now.sinceBoot().toMillis() % few.toMillis() < TICK_MS;
   }
 
   /** A visit is seen only beside a shell; one that is away uncovers it when it comes back. */
