@@ -31,6 +31,9 @@ public final class Protocol {
   public static final String QUEUE_PATH = "/station/v1/queue";
   public static final String EXTENSION_PATH = "/station/v1/extensions/question";
   public static final String EXTEND_PATH = "/station/v1/extensions";
+  public static final String BRING_PATH = "/station/v1/bring/invitations";
+  public static final String BRING_DOCUMENTS_PATH = "/station/v1/bring/documents";
+  public static final String BRING_TOLD_PATH = "/station/v1/bring/told";
   public static final String GUIDES_PATH = "/station/v1/guides";
 
   private Protocol() {}

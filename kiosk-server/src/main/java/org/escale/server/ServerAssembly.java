@@ -10,6 +10,12 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.escale.server.bring.PhoneDesk;
+import org.escale.server.bring.web.BringRoutes;
+import org.escale.server.bring.web.PhoneAddress;
+import org.escale.server.bring.web.PhonePages;
 import org.escale.server.platform.CannotStartException;
 import org.escale.server.platform.Clockwork;
 import org.escale.server.platform.database.CentreId;
@@ -133,6 +139,7 @@ public final class ServerAssembly implements AutoCloseable {
                   links,
                   signIn::forgetThoseOver));
       story();
+      telephones();
       opened(console());
       web = opened(startWeb());
       opened.push(links);
@@ -258,6 +265,17 @@ public final class ServerAssembly implements AutoCloseable {
     reportListeners.add(sheets);
     routes.add(new EmergencyPages(sheets, room, audit, config.centreName(), config.zone(), clock));
     story.watch(clockwork);
+  }
+
+  /** Step 3: what a visitor brings along on her telephone. */
+  private void telephones() {
+    ExecutorService waiting =
+        Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("telephone-", 0).factory());
+    opened.push(waiting::shutdownNow);
+    PhoneDesk desk = new PhoneDesk(story.openSessions, room, random, clock);
+    PhoneAddress address = new PhoneAddress(config.phoneAddress(), this::reachableAddress);
+    routes.add(new BringRoutes(desk, address, waiting));
+    routes.add(new PhonePages(desk, config.centreName(), waiting, clock));
   }
 
   /** Beside every step: what mediators see and do. */

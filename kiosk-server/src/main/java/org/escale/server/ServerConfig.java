@@ -1,5 +1,6 @@
 package org.escale.server;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param httpPort the page that explains how to trust the centre; 0 takes any free port
  * @param hostNames names by which the server is called besides the machine's own
  * @param slotLength of a usual slot, until an admin decides otherwise on the console
+ * @param phoneAddress by which visitors' telephones open this server, where that is not the address
+ *     by which stations do; null if it is
  * @param metricsToken lets other machines read the metrics; null: only this machine
  */
 public record ServerConfig(
@@ -27,6 +30,7 @@ public record ServerConfig(
     Duration slotLength,
     Opening opening,
     List<String> hostNames,
+    @Nullable URI phoneAddress,
     @Nullable String metricsToken) {
 
   /**

@@ -2,6 +2,7 @@ package org.escale.server;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -35,6 +36,7 @@ final class Settings {
           "slot.minutes", "60",
           "opening", "00:00-24:00",
           "host.names", "",
+          "phone.address", "",
           "metrics.token", "");
 
   private static final int MAX_PORT = 65_535;
@@ -45,6 +47,8 @@ final class Settings {
   private static final int MIN_TOKEN = 16;
   private static final Pattern OPENING = Pattern.compile("(\\d\\d):(\\d\\d)-(\\d\\d):(\\d\\d)");
   private static final Pattern HOST_NAME = Pattern.compile("[a-z0-9]([a-z0-9.-]*[a-z0-9])?");
+  private static final Pattern PHONE_ADDRESS =
+      Pattern.compile("https://[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?");
   private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|[0-9a-fA-F:]*:[0-9a-fA-F:]*");
 
   private final Map<String, String> values;
@@ -97,6 +101,7 @@ final class Settings {
         slotLength(),
         opening(),
         hostNames(),
+        phoneAddress(),
         metricsToken());
   }
 
@@ -177,6 +182,19 @@ final class Settings {
       }
     }
     return names;
+  }
+
+  private @Nullable URI phoneAddress() throws CannotStartException {
+    String address = value("phone.address");
+    if (address.isEmpty()) {
+      return null;
+    }
+    if (!PHONE_ADDRESS.matcher(address).matches()) {
+      throw bad(
+          "phone.address must be an address such as https://escale.example, not \"%s\"."
+              .formatted(address));
+    }
+    return URI.create(address);
   }
 
   private @Nullable String metricsToken() throws CannotStartException {

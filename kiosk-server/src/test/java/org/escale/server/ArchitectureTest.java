@@ -30,6 +30,7 @@ class ArchitectureTest {
     SERVER + "workshops",
     SERVER + "stations",
     SERVER + "sessions",
+    SERVER + "bring",
     SERVER + "guides",
     SERVER + "help",
     SERVER + "usage",
@@ -77,6 +78,10 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule workshopsRootKnowsBookingOpeningAndSessions =
       knowsOnly("workshops", "booking", "opening", "sessions");
+
+  @ArchTest
+  static final ArchRule bringRootKnowsSessionsAndStations =
+      knowsOnly("bring", "sessions", "stations");
 
   @ArchTest static final ArchRule helpRootKnowsSessions = knowsOnly("help", "sessions");
 
@@ -142,6 +147,8 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule workshopsAdaptersStayWithTheirFeature =
       adaptersKnowTheirOwn("workshops", Stretch.class);
+
+  @ArchTest static final ArchRule bringAdaptersStayWithTheirFeature = adaptersKnowTheirOwn("bring");
 
   @ArchTest static final ArchRule helpAdaptersStayWithTheirFeature = adaptersKnowTheirOwn("help");
 
@@ -235,7 +242,7 @@ class ArchitectureTest {
         type ->
             type.getPackageName()
                 .matches(
-                    "org\\.escale\\.server\\.(opening|booking|queue|workshops|stations|sessions|guides|help|usage|staff|live)"
+                    "org\\.escale\\.server\\.(opening|booking|queue|workshops|stations|sessions|bring|guides|help|usage|staff|live)"
                         + "(\\..*)?"));
   }
 }

@@ -3,6 +3,7 @@ package org.escale.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,7 +32,14 @@ class SettingsTest {
     assertThat(config.opening().fromMinute()).isZero();
     assertThat(config.opening().untilMinute()).isEqualTo(1440);
     assertThat(config.hostNames()).isEmpty();
+    assertThat(config.phoneAddress()).isNull();
     assertThat(config.metricsToken()).isNull();
+  }
+
+  @Test
+  void telephonesMayHaveAnAddressOfTheirOwn() throws Exception {
+    assertThat(read(Map.of("phone.address", "https://escale.example")).phoneAddress())
+        .isEqualTo(URI.create("https://escale.example"));
   }
 
   @Test
@@ -73,6 +81,8 @@ class SettingsTest {
   @ParameterizedTest
   @CsvSource({
     "https.port,70000",
+    "phone.address,http://escale.example",
+    "phone.address,https://escale.example/papers",
     "https.port,-1",
     "http.port,many",
     "slot.minutes,50",

@@ -214,6 +214,7 @@ public final class TestServer implements AutoCloseable {
               Duration.ofHours(1),
               new Opening(0, Opening.MINUTES_OF_DAY),
               List.of(),
+              null,
               null),
           clock,
           times);

@@ -32,6 +32,7 @@ final class Agent {
   private final ShellFront shell;
   private final Wishes wishes;
   private final Slips slips;
+  private final PhoneDocuments documents;
   private final GuideSites guideSites;
   private final EmergencyDraw draw = new EmergencyDraw();
   private final BootClock clock;
@@ -44,6 +45,7 @@ final class Agent {
       ShellFront shell,
       Wishes wishes,
       Slips slips,
+      PhoneDocuments documents,
       GuideSites guideSites,
       Outgoing outgoing,
       BootClock clock,
@@ -52,6 +54,7 @@ final class Agent {
     this.shell = shell;
     this.wishes = wishes;
     this.slips = slips;
+    this.documents = documents;
     this.guideSites = guideSites;
     this.outgoing = outgoing;
     this.clock = clock;
@@ -84,6 +87,21 @@ final class Agent {
         shell.reply(reply);
       }
       case AgentEvent.Granted _ -> wishes.answered();
+      case AgentEvent.PhoneInvited(var session, var invitation) -> {
+        wishes.answered();
+        documents.fetchFor(session);
+        shell.reply(new ToShell.PhoneInvited(invitation));
+      }
+      case AgentEvent.InvitationOver(var session) -> {
+        if (documents.over(session)) {
+          shell.reply(new ToShell.InvitationOver());
+        }
+      }
+      case AgentEvent.PhoneBrought(var session, int stored, var last) -> {
+        if (documents.areFetchedFor(session)) {
+          shell.reply(new ToShell.PhoneBrought(stored, last));
+        }
+      }
       case AgentEvent.SlipsPossible(boolean possible) -> shell.slips(possible);
       case AgentEvent.SlipTried(boolean printed) -> shell.reply(new ToShell.SlipTried(printed));
       case AgentEvent.GuidesKnown(Guide.Catalogue catalogue) -> {
@@ -95,6 +113,7 @@ final class Agent {
         keeper.happened(new StationEvent.Enrolled(WipeOrderId.random()));
       }
     }
+    documents.follow(keeper.station().state());
     shell.show(keeper.station(), clock.now());
   }
 
@@ -103,6 +122,7 @@ final class Agent {
     shell.belongsTo(membership.centreName(), membership.stationName());
     ServerLink link = outgoing.linkTo(membership, keeper::hello);
     wishes.ask(link.questions());
+    documents.ask(link.questions(), link.deliveries());
     link.start();
   }
 
@@ -161,6 +181,7 @@ final class Agent {
       }
       case FromShell.AskMoreTime _ -> inVisit(wishes::moreTimePossible);
       case FromShell.MoreTime _ -> inVisit(wishes::moreTime);
+      case FromShell.InvitePhone _ -> inVisit(wishes::invitePhone);
       case FromShell.Hide _ -> keeper.happened(new Pressed.Hide());
       case FromShell.Reveal(var typed) -> keeper.happened(new Pressed.Digits(typed));
       case FromShell.End _ -> keeper.happened(new Pressed.End());

@@ -68,6 +68,7 @@ final class AgentAssembly {
         new EnrolmentWatch(
             new MembershipFile(config.membershipPath()), membership.isPresent(), loop::post);
     GuideSites guideSites = new GuideSites(config.guideSitesPath(), machine.guideSites());
+    PhoneDocuments documents = new PhoneDocuments(machine.space(), loop::post);
     ShellKeeper shell = new ShellKeeper(machine.shellHost(), machine.clock());
 
     try (ShellServer socket =
@@ -79,6 +80,7 @@ final class AgentAssembly {
               front(socket::send),
               new Wishes(loop::post),
               new Slips(machine.slips(), loop::post),
+              documents,
               guideSites,
               outgoing,
               machine.clock(),
@@ -92,6 +94,7 @@ final class AgentAssembly {
     } finally {
       shell.stop();
       outgoing.stop();
+      documents.stop();
       visit.stop();
       log.info("the agent has stopped");
     }

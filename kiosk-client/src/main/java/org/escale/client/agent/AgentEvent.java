@@ -5,9 +5,11 @@ import org.escale.client.ipc.ToShell;
 import org.escale.client.link.Membership;
 import org.escale.client.station.StationEvent;
 import org.escale.client.station.port.VisitSpace;
+import org.escale.protocol.Bringing;
 import org.escale.protocol.Command;
 import org.escale.protocol.Guide;
 import org.escale.protocol.ReportId;
+import org.escale.protocol.SessionId;
 import org.escale.protocol.Welcome;
 
 /** Whatever reaches the agent, in one queue. */
@@ -39,6 +41,19 @@ sealed interface AgentEvent {
 
   /** She got it: an unlock comes over the link. */
   record Granted() implements AgentEvent {}
+
+  /** The server lets telephones bring documents into this session. */
+  record PhoneInvited(SessionId session, Bringing.Invitation invitation) implements AgentEvent {}
+
+  /** It does so no longer. */
+  record InvitationOver(SessionId session) implements AgentEvent {}
+
+  /**
+   * A telephone has brought something into this session, or tried to.
+   *
+   * @param stored how many documents it has been brought by now
+   */
+  record PhoneBrought(SessionId session, int stored, Bringing.Outcome last) implements AgentEvent {}
 
   /** Whether tickets can be printed on paper. */
   record SlipsPossible(boolean possible) implements AgentEvent {}

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.escale.client.ipc.ToShell;
 import org.escale.client.link.Answer;
 import org.escale.client.link.Questions;
+import org.escale.protocol.Bringing;
 import org.escale.protocol.Extensions;
 import org.escale.protocol.Guide;
 import org.escale.protocol.Language;
@@ -115,6 +116,13 @@ final class Wishes {
   void moreTime(SessionId session) {
     Extensions.Wish wish = new Extensions.Wish(UUID.randomUUID(), session);
     wish(server -> server.extend(wish), reply(granted -> new ToShell.MoreTimeGiven(granted.by())));
+  }
+
+  void invitePhone(SessionId session) {
+    Bringing.Wish wish = new Bringing.Wish(session);
+    wish(
+        server -> server.invite(wish),
+        invitation -> new AgentEvent.PhoneInvited(session, invitation));
   }
 
   /** Not a visitor's wish; what cannot be had now is asked when the link opens again. */

@@ -96,6 +96,9 @@ public sealed interface FromShell {
   /** More time, please. */
   record MoreTime() implements FromShell {}
 
+  /** Let my telephone bring documents. */
+  record InvitePhone() implements FromShell {}
+
   record Hide() implements FromShell {}
 
   record Reveal(TicketSecret secret) implements FromShell {}

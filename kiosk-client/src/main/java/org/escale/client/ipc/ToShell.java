@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import org.escale.client.station.Outside;
 import org.escale.client.station.ScreenLayout;
+import org.escale.protocol.Bringing;
 import org.escale.protocol.EndReason;
 import org.escale.protocol.Extensions;
 import org.escale.protocol.Guide;
@@ -171,6 +172,20 @@ public sealed interface ToShell {
 
   /** Answer to {@link FromShell.MoreTime}: the screen shows it as soon as the station has it. */
   record MoreTimeGiven(Duration by) implements ToShell {}
+
+  /** Answer to {@link FromShell.InvitePhone}. */
+  record PhoneInvited(Bringing.Invitation invitation) implements ToShell {}
+
+  /** The code of the last invitation is good no longer. */
+  record InvitationOver() implements ToShell {}
+
+  /**
+   * A telephone has brought something, or tried to.
+   *
+   * @param stored how many documents lie in the visit's downloads by now
+   * @param last what became of the last one
+   */
+  record PhoneBrought(int stored, Bringing.Outcome last) implements ToShell {}
 
   /**
    * Any question refused.

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.escale.protocol.Bringing;
 import org.escale.protocol.Enrolment;
 import org.escale.protocol.Extensions;
 import org.escale.protocol.Guide;
@@ -93,6 +94,14 @@ public final class Questions {
 
   public Answer<Extensions.Granted> extend(Extensions.Wish wish) {
     return ask(post(Protocol.EXTEND_PATH, wish), Extensions.Granted.class);
+  }
+
+  public Answer<Bringing.Invitation> invite(Bringing.Wish wish) {
+    return ask(post(Protocol.BRING_PATH, wish), Bringing.Invitation.class);
+  }
+
+  public Answer<Bringing.Noted> told(Bringing.Told told) {
+    return ask(post(Protocol.BRING_TOLD_PATH, told), Bringing.Noted.class);
   }
 
   public Answer<Guide.Catalogue> guides() {

@@ -93,6 +93,11 @@ public final class ServerLink implements AutoCloseable {
     return new Questions(client, membership.server(), authorization());
   }
 
+  /** Where it fetches what telephones bring. */
+  public Deliveries deliveries() {
+    return new Deliveries(client, membership.server(), authorization());
+  }
+
   /**
    * Never blocks. A report that is lost on the way is not acknowledged, so it is sent again when
    * the link has {@linkplain Listener#opened opened} once more.

@@ -72,6 +72,10 @@ public final class Journey {
       case ToShell.MoreTimePossible(var answer) -> inDock(dock -> dock.moreTime(answer));
       // The screen itself shows it.
       case ToShell.MoreTimeGiven _ -> inDock(DockViewModel::moreTimeGiven);
+      case ToShell.PhoneInvited(var invitation) -> inDock(dock -> dock.bring().invited(invitation));
+      case ToShell.InvitationOver _ -> inDock(dock -> dock.bring().over());
+      case ToShell.PhoneBrought(int stored, var last) ->
+          inDock(dock -> dock.bring().brought(stored, last));
       case ToShell.Refused refused -> refused(refused);
       case ToShell.Guides(var catalogue) -> guides.set(catalogue);
     }
@@ -147,15 +151,15 @@ public final class Journey {
 
   private void refused(Refused refused) {
     if (place.get() instanceof Place.Session(DockViewModel model)) {
-      model.moreTimeRefused(refused.reason());
+      model.refused(refused.reason());
     } else {
       welcome.refused(refused);
     }
   }
 
   private void inDock(Consumer<DockViewModel> told) {
-    if (place.get() instanceof Place.Session(DockViewModel model)) {
-      told.accept(model);
+    if (dock != null) {
+      told.accept(dock);
     }
   }
 

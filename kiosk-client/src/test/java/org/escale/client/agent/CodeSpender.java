@@ -17,7 +17,9 @@ import org.escale.client.station.StationEvent;
 import org.escale.client.station.StationEvent.Pressed;
 import org.escale.client.station.StationMachine;
 import org.escale.client.station.StationState;
+import org.escale.client.station.port.BroughtDocument;
 import org.escale.client.station.port.VisitSpace;
+import org.escale.protocol.Bringing;
 import org.escale.protocol.EmergencyCode;
 import org.escale.protocol.Language;
 import org.escale.protocol.SessionId;
@@ -128,6 +130,11 @@ public final class CodeSpender {
 
     @Override
     public void save() {}
+
+    @Override
+    public Bringing.Outcome bring(SessionId session, BroughtDocument document) {
+      return Bringing.Outcome.FAILED;
+    }
 
     @Override
     public void eject() {}

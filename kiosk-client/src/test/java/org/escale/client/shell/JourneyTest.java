@@ -20,6 +20,7 @@ import org.escale.client.shell.booking.NeedsViewModel;
 import org.escale.client.shell.booking.SlotsViewModel;
 import org.escale.client.shell.booking.TicketSeenViewModel;
 import org.escale.client.shell.booking.WaitViewModel;
+import org.escale.client.shell.bring.BringViewModel;
 import org.escale.client.shell.guide.GuideViewModel;
 import org.escale.client.shell.journey.Surroundings;
 import org.escale.client.shell.session.DockViewModel;
@@ -30,6 +31,7 @@ import org.escale.client.station.Saving;
 import org.escale.client.station.ScreenLayout;
 import org.escale.client.station.Stick;
 import org.escale.protocol.BookingId;
+import org.escale.protocol.Bringing;
 import org.escale.protocol.EndReason;
 import org.escale.protocol.Extensions;
 import org.escale.protocol.HelpReason;
@@ -430,6 +432,45 @@ class JourneyTest {
 
     assertThat(dock.moreTimeWords()).isEmpty();
     assertThat(dock.noMoreTimeWords()).contains("attend");
+  }
+
+  @Test
+  void invitesATelephoneAndSaysHowManyPapersHaveCome() {
+    journey.receive(session(27, null));
+    DockViewModel dock = as(Place.Session.class).model();
+    dock.openBring();
+    assertThat(sent).containsExactly(new FromShell.InvitePhone());
+    assertThat(dock.name()).isEqualTo("session-bring");
+
+    journey.receive(new ToShell.PhoneInvited(Scenes.INVITATION));
+    assertThat(dock.bring().stateProperty().get())
+        .isEqualTo(new BringViewModel.State.Invited(Scenes.INVITATION));
+    assertThat(Scenes.INVITATION.link()).endsWith("/apporter#7K3QZM0A");
+    assertThat(dock.bring().storedWords()).isEmpty();
+    journey.receive(new ToShell.PhoneBrought(2, Bringing.Outcome.STORED));
+    assertThat(dock.bring().storedWords()).startsWith("2 documents");
+    assertThat(dock.bring().problemWords()).isEmpty();
+    journey.receive(new ToShell.PhoneBrought(2, Bringing.Outcome.HOME_FULL));
+    assertThat(dock.bring().problemWords()).isPresent();
+
+    dock.back();
+
+    assertThat(dock.name()).isEqualTo("session");
+  }
+
+  @Test
+  void saysThatNoTelephoneCanBeInvitedNowAndWhenItsCodeIsOver() {
+    journey.receive(session(27, null));
+    DockViewModel dock = as(Place.Session.class).model();
+    dock.openBring();
+    journey.receive(new ToShell.Refused(RefusalReason.SERVER_NOT_REACHED));
+    assertThat(dock.bring().stateProperty().get()).isEqualTo(new BringViewModel.State.NotNow());
+
+    dock.bring().ask();
+    journey.receive(new ToShell.PhoneInvited(Scenes.INVITATION));
+    journey.receive(new ToShell.InvitationOver());
+
+    assertThat(dock.bring().stateProperty().get()).isEqualTo(new BringViewModel.State.Over());
   }
 
   @Test

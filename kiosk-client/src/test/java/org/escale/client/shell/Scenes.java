@@ -28,6 +28,8 @@ import org.escale.client.station.ScreenLayout;
 import org.escale.client.station.ScreenLayout.Area;
 import org.escale.client.station.Stick;
 import org.escale.protocol.BookingId;
+import org.escale.protocol.BringCode;
+import org.escale.protocol.Bringing;
 import org.escale.protocol.EndReason;
 import org.escale.protocol.Extensions.Possible;
 import org.escale.protocol.Guide;
@@ -55,6 +57,12 @@ final class Scenes {
   static final ZoneId PARIS = ZoneId.of("Europe/Paris");
   static final PublicTicket UMBRELLA = new PublicTicket(Pictogram.UMBRELLA, TicketColour.GREEN);
   static final TicketSecret DIGITS = new TicketSecret("4071");
+
+  static final Bringing.Invitation INVITATION =
+      new Bringing.Invitation(
+          "https://192.168.100.110:8443/apporter",
+          new BringCode("7K3QZM0A"),
+          Duration.ofMinutes(15));
 
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Saving UNDER_WAY = new Saving(Saving.State.UNDER_WAY, 1, 12);
@@ -366,6 +374,25 @@ final class Scenes {
     all.put("help", journey -> help(journey, null, false));
     all.put("help-waiting", journey -> help(journey, HelpReason.PRINT, false));
     all.put("help-coming", journey -> help(journey, HelpReason.PRINT, true));
+    all.put("bring", journey -> bring(journey));
+    all.put(
+        "bring-received",
+        journey -> {
+          bring(journey);
+          journey.receive(new ToShell.PhoneBrought(3, Bringing.Outcome.STORED));
+        });
+    all.put(
+        "bring-full",
+        journey -> {
+          bring(journey);
+          journey.receive(new ToShell.PhoneBrought(12, Bringing.Outcome.HOME_FULL));
+        });
+    all.put(
+        "bring-over",
+        journey -> {
+          bring(journey);
+          journey.receive(new ToShell.InvitationOver());
+        });
     all.put("guides", journey -> guides(journey, 0));
     all.put("guide-prepare", journey -> guides(journey, 1));
     all.put("guide-step", journey -> guides(journey, 3));
@@ -697,6 +724,12 @@ final class Scenes {
   private void help(Journey journey, @Nullable HelpReason reason, boolean coming) {
     session(journey, Duration.ofMinutes(27), null, reason, coming);
     dock(journey).openHelp();
+  }
+
+  private void bring(Journey journey) {
+    session(journey, Duration.ofMinutes(27), null, null, false);
+    ((Place.Session) journey.placeProperty().get()).model().openBring();
+    journey.receive(new ToShell.PhoneInvited(INVITATION));
   }
 
   private void guides(Journey journey, int presses) {

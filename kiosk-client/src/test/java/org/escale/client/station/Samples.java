@@ -74,6 +74,19 @@ public final class Samples {
         found(residue), new StationEvent.Stamp(number, null, "1.0", WALL_CLOCK));
   }
 
+  /** A visit of {@link #SESSION} is under way. */
+  public static StationState inSession() {
+    return Stage.inSession().state(StationState.InSession.class);
+  }
+
+  public static StationState hidden() {
+    return Stage.hidden().state(StationState.Hidden.class);
+  }
+
+  public static StationState locked() {
+    return Stage.locked().state(StationState.Locked.class);
+  }
+
   /** One of every kind of command, about this session. */
   static List<Command> commands(SessionId session) {
     return List.of(

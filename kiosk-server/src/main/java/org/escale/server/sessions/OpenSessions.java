@@ -54,6 +54,11 @@ public final class OpenSessions {
     return lines;
   }
 
+  /** This session, if it is open. */
+  public Optional<Line> line(SessionId id) {
+    return store.find(id).filter(Session::isOpen).map(this::line);
+  }
+
   /** The ticket of an open session. */
   public Optional<PublicTicket> ticketOf(SessionId id) {
     return store.find(id).map(Session::booking).flatMap(diary::find).map(Booking::ticket);

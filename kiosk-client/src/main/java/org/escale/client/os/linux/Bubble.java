@@ -19,9 +19,9 @@ import org.escale.protocol.Language;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The visitor's programs, shut in. Its first program reads orders on its standard input; nothing
- * else enters, and what the programs print is discarded, but for what it says of saving. Dies with
- * the thread that started it.
+ * The visitor's programs, shut in. Its first program reads orders on its standard input and
+ * documents from its {@link Letterbox}; nothing else enters, and what the programs print is
+ * discarded, but for what it says of those. Dies with the thread that started it.
  */
 final class Bubble {
 
@@ -29,11 +29,14 @@ final class Bubble {
   private static final String NOTHING_YET = "about:blank";
   private static final int LONGEST_ADDRESS = 4096;
 
-  /** Opens the list of arguments and the filter for bubblewrap, then becomes the command. */
+  /**
+   * Opens the letterbox for the first program, the list of arguments and the filter for bubblewrap,
+   * then becomes the command. Open both ways, a pipe is open at once and never at its end.
+   */
   private static final String OPEN_FILES =
       """
-      exec 8<"$1" 9<"$2"
-      shift 2
+      exec 7<>"$3" 8<"$1" 9<"$2"
+      shift 3
       exec "$@"
       """;
 
@@ -88,7 +91,8 @@ final class Bubble {
         argumentsPath(), (String.join("\0", root) + "\0").getBytes(StandardCharsets.UTF_8));
   }
 
-  void start(Path networkPath, Language language, ScreenLayout.Area area) throws LinuxException {
+  void start(Path networkPath, Language language, ScreenLayout.Area area, Letterbox letterbox)
+      throws LinuxException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -100,6 +104,7 @@ final class Bubble {
                 "open-files",
                 argumentsPath().toString(),
                 filterPath().toString(),
+                letterbox.path().toString(),
                 "bwrap",
                 "--args",
                 "8",
@@ -111,7 +116,13 @@ final class Bubble {
     command.addAll(launcher(language, area));
     Process process = commands.startHeard(group.entering(command), environment(language));
     SavingTold saving = new SavingTold();
-    saving.listenTo(new BufferedInputStream(process.getInputStream()));
+    VisitSays.listen(
+        new BufferedInputStream(process.getInputStream()),
+        line -> {
+          saving.hear(line);
+          letterbox.hear(line);
+        },
+        () -> saving.stickIs(false));
     running = new Running(process, new OrderPipe(process.getOutputStream()), saving);
   }
 

@@ -160,6 +160,7 @@ final class BubbleRoot {
     readOnly(bubbleDir.resolve("prepare"), "/run/escale/prepare");
     readOnly(bubbleDir.resolve("launcher"), "/run/escale/launcher");
     readOnly(bubbleDir.resolve("save"), "/run/escale/save");
+    readOnly(bubbleDir.resolve("receive"), "/run/escale/receive");
     readOnly(bubbleDir.resolve("openbox/rc.xml"), "/run/escale/openbox.xml");
   }
 

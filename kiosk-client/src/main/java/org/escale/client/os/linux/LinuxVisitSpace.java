@@ -8,16 +8,20 @@ import java.util.function.Consumer;
 import org.escale.client.station.HomeRoom;
 import org.escale.client.station.Outside;
 import org.escale.client.station.Stick;
+import org.escale.client.station.port.BroughtDocument;
 import org.escale.client.station.port.VisitSpace;
 import org.escale.client.station.port.VisitSpaceException;
+import org.escale.protocol.Bringing;
 import org.escale.protocol.SessionId;
 import org.escale.protocol.WipePhase;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * A visit on Linux: a bubble with its display, its network and its limits, and their end. Not
- * thread-safe; the thread that calls {@link #open} must live on, for the visit dies with it.
+ * thread-safe, but for {@link #bring}; the thread that calls {@link #open} must live on, for the
+ * visit dies with it.
  */
 public final class LinuxVisitSpace implements VisitSpace {
 
@@ -38,6 +42,10 @@ public final class LinuxVisitSpace implements VisitSpace {
   private final Eraser eraser;
   private final LifeWatch life = new LifeWatch();
   private HomeRoom room = HomeRoom.ENOUGH;
+  private final CommandRunner commands;
+
+  /** Of the visit that is open; used by other threads too. */
+  private volatile @Nullable Letterbox letterbox;
 
   /**
    * @throws VisitSpaceException if this machine lacks what a bubble needs: users, cgroups
@@ -69,6 +77,7 @@ public final class LinuxVisitSpace implements VisitSpace {
     try {
       Account visitor = Account.named(settings.users().visitor());
       this.settings = settings;
+      this.commands = commands;
       this.displayAccount = Account.named(settings.users().display());
       Account shell = Account.named(settings.users().shell());
       this.cgroups = Cgroups.find();
@@ -120,7 +129,9 @@ public final class LinuxVisitSpace implements VisitSpace {
       network.create();
       bubble.prepare(display.socketPath(), cookie, sticks.prepare());
       display.awaitReady(plan.layout().visit());
-      bubble.start(network.namespacePath(), plan.language(), plan.layout().visit());
+      Letterbox made = Letterbox.make(commands, folders.visitDir(), plan.session());
+      bubble.start(network.namespacePath(), plan.language(), plan.layout().visit(), made);
+      letterbox = made;
       life.dependOn(bubble.process());
       bubble.browse(settings.startPage());
       display.awaitFirstWindow(BROWSER_SOON);
@@ -213,8 +224,21 @@ public final class LinuxVisitSpace implements VisitSpace {
   }
 
   @Override
+  public Bringing.Outcome bring(SessionId session, BroughtDocument document) {
+    Letterbox current = letterbox;
+    return current != null && current.isOf(session)
+        ? current.put(document)
+        : Bringing.Outcome.FAILED;
+  }
+
+  @Override
   public Erased erase() {
     life.end();
+    Letterbox last = letterbox;
+    if (last != null) {
+      last.close();
+      letterbox = null;
+    }
     return eraser.erase();
   }
 }

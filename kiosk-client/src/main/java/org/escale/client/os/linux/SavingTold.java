@@ -1,7 +1,5 @@
 package org.escale.client.os.linux;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,11 +10,6 @@ import org.escale.client.station.Saving;
  * to her alone, and whatever else it says is dropped. Thread-safe.
  */
 final class SavingTold {
-
-  private static final int LONGEST_LINE = 80;
-
-  /** Far more than saving ever says; who says more is not listened to any longer. */
-  private static final int MOST_HEARD = 1024 * 1024;
 
   private static final Pattern LINE =
       Pattern.compile("saving ([A-Z_]{1,20}) ([0-9]{1,6}) ([0-9]{1,6})");
@@ -38,30 +31,9 @@ final class SavingTold {
     }
   }
 
-  /** Listens on a thread of its own until the stream ends. */
-  void listenTo(InputStream said) {
-    Thread.ofVirtual().name("saving").start(() -> listen(said));
-  }
-
-  private void listen(InputStream said) {
-    try (said) {
-      StringBuilder line = new StringBuilder();
-      for (int heard = 0; heard < MOST_HEARD; heard++) {
-        int next = said.read();
-        if (next < 0) {
-          break;
-        }
-        if (next == '\n') {
-          read(line.toString()).ifPresent(this::told);
-          line.setLength(0);
-        } else if (line.length() < LONGEST_LINE) {
-          line.append((char) next);
-        }
-      }
-    } catch (IOException ended) {
-      // So has the visit.
-    }
-    stickIs(false);
+  /** A line that the program said. */
+  void hear(String line) {
+    read(line).ifPresent(this::told);
   }
 
   private synchronized void told(Saving next) {

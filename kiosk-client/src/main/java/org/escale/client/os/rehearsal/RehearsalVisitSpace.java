@@ -1,6 +1,7 @@
 package org.escale.client.os.rehearsal;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,12 +20,17 @@ import org.escale.client.os.linux.LinuxException;
 import org.escale.client.os.linux.WindowWatch;
 import org.escale.client.station.Outside;
 import org.escale.client.station.ScreenLayout;
+import org.escale.client.station.port.BrokenDocumentException;
+import org.escale.client.station.port.BroughtDocument;
 import org.escale.client.station.port.VisitSpace;
 import org.escale.client.station.port.VisitSpaceException;
+import org.escale.protocol.Bringing;
 import org.escale.protocol.SessionId;
 import org.escale.protocol.WipeItem;
 import org.escale.protocol.WipePhase;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A visit rehearsed as the same user, on the same display, in a throw-away folder.
@@ -36,6 +42,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RehearsalVisitSpace implements VisitSpace {
 
+  private static final Logger log = LoggerFactory.getLogger(RehearsalVisitSpace.class);
+
   private static final Duration BROWSER_SOON = Duration.ofSeconds(30);
 
   private final CommandRunner commands;
@@ -45,7 +53,7 @@ public final class RehearsalVisitSpace implements VisitSpace {
 
   private final LifeWatch life = new LifeWatch();
 
-  private @Nullable Plan current;
+  private volatile @Nullable Plan current;
 
   public RehearsalVisitSpace(RehearsalSettings settings, CommandRunner commands) {
     this.commands = commands;
@@ -74,12 +82,13 @@ public final class RehearsalVisitSpace implements VisitSpace {
 
   @Override
   public void browse(URI address) throws VisitSpaceException {
-    if (current == null) {
+    Plan open = current;
+    if (open == null) {
       throw new VisitSpaceException("no rehearsal is open");
     }
     try {
       // Hands the address to the browser that runs, and ends.
-      Process _ = start(current, address);
+      Process _ = start(open, address);
     } catch (LinuxException e) {
       throw new VisitSpaceException("the rehearsal could not be sent to an address", e);
     }
@@ -114,6 +123,29 @@ public final class RehearsalVisitSpace implements VisitSpace {
   @Override
   public void eject() throws VisitSpaceException {
     throw new VisitSpaceException("a rehearsal has no stick");
+  }
+
+  /** Into the home of the throw-away folder, as this user. */
+  @Override
+  public Bringing.Outcome bring(SessionId session, BroughtDocument document) {
+    Plan open = current;
+    if (open == null || !open.session().equals(session)) {
+      return Bringing.Outcome.FAILED;
+    }
+    Path part = visitDir.resolve("brought-" + document.number());
+    try {
+      try (OutputStream file = Files.newOutputStream(part)) {
+        for (byte[] piece = document.next(); piece.length > 0; piece = document.next()) {
+          file.write(piece);
+        }
+      }
+      Path downloadsDir = Files.createDirectories(visitDir.resolve("home/Downloads"));
+      Files.move(part, downloadsDir.resolve(document.name()));
+      return Bringing.Outcome.STORED;
+    } catch (IOException | BrokenDocumentException e) {
+      log.info("a document did not reach the rehearsal: {}", e.getClass().getSimpleName());
+      return Bringing.Outcome.FAILED;
+    }
   }
 
   @Override

@@ -8,6 +8,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.escale.client.shell.bring.BringPanel;
 import org.escale.client.shell.guide.GuidePanel;
 import org.escale.client.shell.help.HelpPanel;
 import org.escale.client.shell.journey.Surroundings;
@@ -148,6 +149,7 @@ public final class DockView {
       case HELP -> HelpPanel.of(model.help(), words);
       case GUIDES -> GuidePanel.of(model.guides(), words);
       case STICK -> StickPanel.of(model.stick(), words, model::closeStick);
+      case BRING -> BringPanel.of(model.bring(), words);
     };
   }
 

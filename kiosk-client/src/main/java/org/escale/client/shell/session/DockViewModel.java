@@ -12,6 +12,7 @@ import javafx.beans.value.ObservableValue;
 import org.escale.client.ipc.FromShell;
 import org.escale.client.ipc.ToShell.Screen.Session;
 import org.escale.client.ipc.ToShell.TimeWarning;
+import org.escale.client.shell.bring.BringViewModel;
 import org.escale.client.shell.guide.GuideViewModel;
 import org.escale.client.shell.help.HelpViewModel;
 import org.escale.client.shell.journey.AgentLine;
@@ -35,7 +36,8 @@ public final class DockViewModel implements ScreenModel {
     MAIN,
     HELP,
     GUIDES,
-    STICK
+    STICK,
+    BRING
   }
 
   /** Why there is no more time, as far as it matters to the visitor. */
@@ -57,6 +59,7 @@ public final class DockViewModel implements ScreenModel {
   private final HelpViewModel help;
   private final GuideViewModel guides;
   private final StickViewModel stick;
+  private final BringViewModel bring;
 
   /**
    * @param chime a soft sound, played when the time asks for attention
@@ -75,6 +78,7 @@ public final class DockViewModel implements ScreenModel {
     this.help = new HelpViewModel(agent, this.session, this::closeHelp);
     this.guides = new GuideViewModel(around, agent, catalogue, this::closePanel);
     this.stick = new StickViewModel(around, agent, session.outside());
+    this.bring = new BringViewModel(around, agent, this::closePanel);
     if (session.warning() != null) {
       attract();
     }
@@ -87,6 +91,7 @@ public final class DockViewModel implements ScreenModel {
       case HELP -> "session-help";
       case GUIDES -> "session-guides";
       case STICK -> "session-stick";
+      case BRING -> "session-bring";
     };
   }
 
@@ -139,6 +144,10 @@ public final class DockViewModel implements ScreenModel {
     return stick;
   }
 
+  public BringViewModel bring() {
+    return bring;
+  }
+
   public String ticketWords() {
     return TicketName.of(session().ticket(), around.words());
   }
@@ -178,7 +187,7 @@ public final class DockViewModel implements ScreenModel {
     return switch (panel.get()) {
       case MAIN -> words().of(outside.sticks() ? "session.full.stick" : "session.full");
       case GUIDES -> words().of("session.full.short");
-      case HELP, STICK -> "";
+      case HELP, STICK, BRING -> "";
     };
   }
 
@@ -236,7 +245,13 @@ public final class DockViewModel implements ScreenModel {
     moreTime.set(null);
   }
 
-  public void moreTimeRefused(RefusalReason reason) {
+  /** Whatever was asked of the server last. */
+  public void refused(RefusalReason reason) {
+    bring.refused();
+    moreTimeRefused(reason);
+  }
+
+  private void moreTimeRefused(RefusalReason reason) {
     if (asksMoreTime.get()) {
       asksMoreTime.set(false);
       moreTime.set(new Possible(null, reason));
@@ -283,6 +298,11 @@ public final class DockViewModel implements ScreenModel {
     panel.set(Panel.MAIN);
   }
 
+  public void openBring() {
+    bring.ask();
+    panel.set(Panel.BRING);
+  }
+
   public void hide() {
     agent.send(new FromShell.Hide());
   }
@@ -300,6 +320,7 @@ public final class DockViewModel implements ScreenModel {
       case HELP -> closeHelp();
       case GUIDES -> guides.back();
       case STICK -> closeStick();
+      case BRING -> bring.close();
     }
   }
 

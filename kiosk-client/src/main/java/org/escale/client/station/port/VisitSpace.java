@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.escale.client.station.Outside;
 import org.escale.client.station.ScreenLayout;
+import org.escale.protocol.Bringing;
 import org.escale.protocol.Language;
 import org.escale.protocol.SessionId;
 import org.escale.protocol.WipeItem;
@@ -17,6 +18,9 @@ import org.escale.protocol.WipePhase;
  * platform thread that lives as long as the program: the visit dies with that thread.
  */
 public interface VisitSpace {
+
+  /** A piece of a document that is brought into a visit is no longer. */
+  int PIECE_BYTES = 64 * 1024;
 
   /**
    * @param layout where on the screen the visit stands
@@ -78,6 +82,16 @@ public interface VisitSpace {
 
   /** Makes the stick ready to be taken out; {@link #look} tells whether it is. */
   void eject() throws VisitSpaceException;
+
+  /**
+   * Puts a document that has come from outside into the visit's downloads, under a name of its own:
+   * nothing is overwritten. Unlike the other methods, called from any thread; {@link #erase} waits
+   * for it at no time, and ends it. While the visit is covered it blocks.
+   *
+   * @param session whose visit it is for; it goes into no other
+   * @return {@link Bringing.Outcome#FAILED} also if that visit is not open
+   */
+  Bringing.Outcome bring(SessionId session, BroughtDocument document);
 
   /** Erases the visit, or whatever an earlier program left of one. Never throws for residue. */
   Erased erase() throws VisitSpaceException;

@@ -8,8 +8,15 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.escale.client.station.port.SampleDocument;
+import org.escale.client.station.port.VisitSpace;
+import org.escale.protocol.Bringing.Outcome;
+import org.escale.protocol.SessionId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,6 +30,7 @@ class BubbleWallsSystemTest {
   private TestStation station;
   private Neighbourhood around;
   private LinuxVisitSpace space;
+  private SessionId session = SessionId.random();
   private HttpServer onTheMachine;
 
   @BeforeAll
@@ -34,7 +42,13 @@ class BubbleWallsSystemTest {
     onTheMachine.start();
     space = new LinuxVisitSpace(station.settings(), new CommandRunner());
     space.erase();
-    space.open(TestStation.plan());
+    open();
+  }
+
+  private void open() throws Exception {
+    VisitSpace.Plan plan = TestStation.plan();
+    session = plan.session();
+    space.open(plan);
   }
 
   @AfterAll
@@ -232,7 +246,7 @@ class BubbleWallsSystemTest {
         .atMost(Duration.ofSeconds(5))
         .until(() -> mostMemory() <= limit);
     assertThat(space.erase().residue()).isZero();
-    space.open(TestStation.plan());
+    open();
   }
 
   @Test
@@ -258,6 +272,65 @@ class BubbleWallsSystemTest {
 
     await().until(() -> count() > whenCovered);
     assertThat(isSeen()).isTrue();
+  }
+
+  @Test
+  void aDocumentFromATelephoneLiesInTheDownloadsWholeAndOverwritesNothing() throws Exception {
+    byte[] photo = new byte[3_000_001];
+    new SecureRandom().nextBytes(photo);
+    insider.run("echo mine > ~/Downloads/photo-1.jpg");
+
+    assertThat(space.bring(session, SampleDocument.broken(1, photo))).isEqualTo(Outcome.FAILED);
+    assertThat(space.bring(session, SampleDocument.of(1, photo))).isEqualTo(Outcome.STORED);
+
+    assertThat(insider.run("cd ~/Downloads; stat -c '%n %U %a' .[!.]* *").output().lines())
+        .contains("photo-1.jpg visitor 600", "photo-1 (2).jpg visitor 600")
+        .noneMatch(line -> line.startsWith("."));
+    assertThat(insider.root().resolve("home/visitor/Downloads/photo-1 (2).jpg"))
+        .hasBinaryContent(photo);
+    assertThat(insider.run("cat ~/Downloads/photo-1.jpg").output()).isEqualTo("mine\n");
+    insider.run("rm ~/Downloads/photo*");
+  }
+
+  @Test
+  void aFullHomeTakesNoDocumentAndNothingOfItIsLeft() {
+    insider.run("head -c 3G /dev/zero > ~/large; truncate -s -500K ~/large");
+
+    assertThat(space.bring(session, SampleDocument.of(1, new byte[2_000_000])))
+        .isEqualTo(Outcome.HOME_FULL);
+
+    assertThat(insider.run("ls -A ~/Downloads").output()).isEmpty();
+    insider.run("rm ~/large");
+    assertThat(space.bring(session, SampleDocument.of(1, new byte[2_000_000])))
+        .isEqualTo(Outcome.STORED);
+    insider.run("rm ~/Downloads/photo*");
+  }
+
+  @Test
+  void onlyWhoReceivesDocumentsHasTheWayTheyComeByAndNobodyElseMayOpenIt() {
+    String holders = insider.run("ls -l /proc/[0-9]*/fd 2>/dev/null | grep letterbox").output();
+    String open =
+        "for fd in /proc/$(pgrep -o receive)/fd/*; do case $(readlink $fd) in *letterbox*)"
+            + " (: >$fd) 2>/dev/null && echo opened;; esac; done";
+
+    assertThat(holders.lines()).hasSize(1);
+    assertThat(insider.run(open).output()).isEmpty();
+  }
+
+  @Test
+  void aVisitThatTakesNoDocumentInHoldsUpNobody() throws Exception {
+    byte[] photo = new byte[1_000_000];
+    insider.run("pkill -STOP receive");
+    CompletableFuture<Outcome> stuck =
+        CompletableFuture.supplyAsync(() -> space.bring(session, SampleDocument.of(1, photo)));
+    await().during(Duration.ofMillis(500)).until(() -> !stuck.isDone());
+
+    long start = System.nanoTime();
+    assertThat(space.erase().residue()).isZero();
+
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+    assertThat(stuck.get(5, TimeUnit.SECONDS)).isEqualTo(Outcome.FAILED);
+    open();
   }
 
   private static Account visitor() {

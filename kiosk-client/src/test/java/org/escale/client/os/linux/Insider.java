@@ -37,7 +37,7 @@ final class Insider {
           sleep 0.05
         done
       }
-      obey &
+      (exec 7>&-; obey) &
       exec /run/escale/home/real-launcher "$@"
       """;
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.escale.client.station.ScreenLayout;
+import org.escale.protocol.Bringing;
 import org.escale.protocol.Language;
 import org.escale.protocol.SessionId;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,28 @@ public abstract class VisitSpaceContract {
     space().open(plan());
     assertThat(space().erase().residue()).isZero();
     assertThat(lost).hasSize(1);
+  }
+
+  @Test
+  void putsDocumentsIntoTheOpenVisitTheyAreForAndIntoNoOther() throws Exception {
+    byte[] photo = new byte[200_000];
+    VisitSpace.Plan plan = plan();
+    assertThat(space().bring(plan.session(), SampleDocument.of(1, photo)))
+        .isEqualTo(Bringing.Outcome.FAILED);
+    space().open(plan);
+
+    assertThat(space().bring(SessionId.random(), SampleDocument.of(1, photo)))
+        .isEqualTo(Bringing.Outcome.FAILED);
+    assertThat(space().bring(plan.session(), SampleDocument.broken(1, photo)))
+        .isEqualTo(Bringing.Outcome.FAILED);
+    assertThat(space().bring(plan.session(), SampleDocument.of(1, photo)))
+        .isEqualTo(Bringing.Outcome.STORED);
+    assertThat(space().bring(plan.session(), SampleDocument.of(2, photo)))
+        .isEqualTo(Bringing.Outcome.STORED);
+
+    assertThat(space().erase().residue()).isZero();
+    assertThat(space().bring(plan.session(), SampleDocument.of(3, photo)))
+        .isEqualTo(Bringing.Outcome.FAILED);
   }
 
   private Queue<SessionId> listen() throws Exception {

@@ -38,8 +38,11 @@ public final class StaffGate implements Routes {
           "/favicon.ico",
           // What the room's display shows to everybody, and nothing else.
           "/display",
-          "/live/display");
-  private static final List<String> OPEN_BELOW = List.of("/station/", "/assets/", "/webjars/");
+          "/live/display",
+          // What a visitor's telephone opens; it is asked for the code of her visit.
+          "/apporter");
+  private static final List<String> OPEN_BELOW =
+      List.of("/station/", "/apporter/", "/assets/", "/webjars/");
   private static final Set<String> READING = Set.of("GET", "HEAD");
   private static final Set<String> ADMIN_ONLY =
       Arrays.stream(Place.values())
