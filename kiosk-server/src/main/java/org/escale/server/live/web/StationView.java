@@ -148,17 +148,26 @@ public record StationView(StationCard card, boolean calling, Instant now, ZoneId
 
   /** What the newest receipt says; empty while a visit or a wipe makes it old news. */
   public String wipe() {
-    return card.visit() == null && look() != Look.WIPING ? lastReceipt() : "";
+    return card.visit() == null && look() != Look.WIPING ? wiped() : "";
   }
 
-  /** What the newest receipt says, be it ever so old; empty if there is none. */
+  /** What the newest receipt says and what is left, be it ever so old; empty if there is none. */
   public String lastReceipt() {
+    return card.lastWipe() == null ? "" : wiped() + left(card.lastWipe());
+  }
+
+  /** Something is left: more than a card has room for. */
+  public boolean somethingIsLeft() {
+    return card.lastWipe() != null && !card.lastWipe().left().isEmpty();
+  }
+
+  private String wiped() {
     LastWipe wipe = card.lastWipe();
     if (wipe == null) {
       return "";
     }
     String when = TimeWords.clock(wipe.at(), zone);
-    return wipe.clean() ? "Tout effacé à " + when : "Échec à " + when + left(wipe);
+    return wipe.clean() ? "Tout effacé à " + when : "Échec à " + when;
   }
 
   private static String left(LastWipe wipe) {
@@ -238,7 +247,7 @@ public record StationView(StationCard card, boolean calling, Instant now, ZoneId
 
   /** Anything but extending, behind the dots. */
   public boolean mayMore() {
-    return mayEnd() || mayRetire();
+    return mayEnd() || mayRetire() || somethingIsLeft();
   }
 
   /** A visit is not disturbed: the station is taken out of service after it. */

@@ -204,6 +204,14 @@ public final class Mediator implements AutoCloseable {
     return new RoomDisplay(display);
   }
 
+  /** A telephone that trusts the centre as her computer does. */
+  Telephone telephone() {
+    Page phone = browser.newPage(new Browser.NewPageOptions().setViewportSize(390, 800));
+    phone.setDefaultTimeout(PATIENCE_MS);
+    phone.navigate(console.resolve("/apporter").toString());
+    return new Telephone(phone);
+  }
+
   public void picture(Path path) {
     page.screenshot(new Page.ScreenshotOptions().setPath(path));
   }

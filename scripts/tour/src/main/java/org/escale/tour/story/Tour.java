@@ -101,6 +101,7 @@ public final class Tour {
     String digits = booking.bookAndBegin("fr");
     begin(visitor);
     Instant started = Instant.now();
+    bringPaper(visitor);
     followGuide(visitor);
     callForHelp(visitor);
     hideAndComeBack(visitor, digits);
@@ -143,6 +144,22 @@ public final class Tour {
     mediator.watchRoom();
     mediator.awaitState(STATION, "busy");
     steps.say("the room page shows the session");
+  }
+
+  private void bringPaper(Visitor visitor) {
+    visitor.presses("bring");
+    visitor.sees("session-bring");
+    String code = visitor.reads("^Code ").substring("Code ".length());
+    steps.seen("bring", "a square and a code invite her telephone");
+    try (Telephone telephone = mediator.telephone()) {
+      telephone.types(code);
+      telephone.bringsAPaper();
+      telephone.picture(steps.nextPicture("telephone"));
+    }
+    visitor.reads("1 document reçu");
+    steps.seen("brought", "a paper from her telephone lies in her visit");
+    visitor.presses("back");
+    visitor.sees("session");
   }
 
   private void followGuide(Visitor visitor) {

@@ -58,8 +58,8 @@ public final class Visitor {
   }
 
   /** Reads the sentence on the screen in which this is found. */
-  public void reads(String words) {
-    eyes.awaitWords(Pattern.compile(words), PATIENCE);
+  public String reads(String words) {
+    return eyes.awaitWords(Pattern.compile(words), PATIENCE);
   }
 
   /** A ticket on a scrap of paper. */
