@@ -17,8 +17,8 @@ final class BrowserHands {
       title() { xdotool getactivewindow getwindowname 2>/dev/null; }
       titles() { xdotool search --onlyvisible --name . 2>/dev/null | while read -r window; do
         xdotool getwindowname "$window"; done; }
-      # until COMMAND…: waits until it succeeds, 5 s at most
-      until_true() { for try in $(seq 100); do "$@" && return; sleep 0.05; done; return 1; }
+      # until_true COMMAND…: waits until it succeeds, 15 s at most
+      until_true() { for try in $(seq 300); do "$@" && return; sleep 0.05; done; return 1; }
       title_is() { [[ $(title) == $1 ]]; }
       # What is drawn below the browser's own bars, as a number.
       drawn() {
@@ -41,7 +41,7 @@ final class BrowserHands {
       reach() {
         for attempt in 1 2 3; do
           type_address "$1"
-          for try in $(seq 40); do title_is "$2 – Chromium" && return; sleep 0.05; done
+          for try in $(seq 80); do title_is "$2 – Chromium" && return; sleep 0.05; done
         done
         echo "at $1 the title is: $(title)"
         return 1
@@ -50,7 +50,7 @@ final class BrowserHands {
       refused() {
         for attempt in 1 2 3; do
           type_address "$1"
-          for try in $(seq 15); do drawn_is "$(cat /tmp/refusal)" && return; sleep 0.05; done
+          for try in $(seq 40); do drawn_is "$(cat /tmp/refusal)" && return; sleep 0.05; done
         done
         echo "at $1 the title is: $(title)"
         return 1
