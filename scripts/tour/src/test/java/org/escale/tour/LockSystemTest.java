@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.escale.tour.room.Await;
 import org.escale.tour.room.Commands;
 import org.escale.tour.room.InsideVisit;
 import org.escale.tour.room.Room;
@@ -65,6 +66,7 @@ class LockSystemTest {
           "ctrl+shift+i",
           "Menu");
 
+  private static final String ABORTED = "Ouvertures sans suite (moins d’une minute)";
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private Room room;
@@ -139,6 +141,29 @@ class LockSystemTest {
     greed.awaitFull();
 
     leave();
+  }
+
+  @Test
+  void keepsTheSessionWhenTheShellIsKilledAndEndsItWhenTheAgentIs() {
+    int before = countToday(ABORTED);
+    open();
+
+    long killed = station.shellPid();
+    ProcessHandle.of(killed).orElseThrow().destroyForcibly();
+    Await.until("a new shell", PATIENCE, () -> station.shellPid() != killed);
+    visitor.sees("session");
+    mediator.awaitState(Tour.STATION, "busy");
+
+    station.killAgent();
+    Await.until("the visit to be gone", PATIENCE, () -> !station.visitRuns());
+    station.start();
+    mediator.awaitState(Tour.STATION, "free");
+    visitor.sees("language");
+    assertThat(countToday(ABORTED)).isEqualTo(before + 1);
+  }
+
+  private int countToday(String what) {
+    return Integer.parseInt(mediator.usageToday().get(what));
   }
 
   private String open() {

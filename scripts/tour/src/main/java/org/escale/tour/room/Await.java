@@ -27,7 +27,8 @@ public final class Await {
     return value(what, patience, LOOK_EVERY, look);
   }
 
-  private static <T> T value(
+  /** For what is dear to look at. */
+  public static <T> T value(
       String what, Duration patience, Duration every, Callable<Optional<T>> look) {
     try {
       return Awaitility.await()

@@ -12,6 +12,9 @@ final class Steps {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+  /** A look takes the processor from what is looked at. */
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+
   private final OuterDisplay display;
   private final Path picturesDir;
   private final PrintStream out;
@@ -34,6 +37,7 @@ final class Steps {
         Await.value(
             "a still picture of '" + pictureName + "'",
             PATIENCE,
+            BETWEEN_LOOKS,
             () -> stillness.of(display.signature()).filter(now -> !now.equals(lastSeen)));
     display.picture(nextPicture(pictureName));
     say(what);
