@@ -4,11 +4,11 @@ build() {
   JAVA_HOME="$(jdk25)" mvn -q -B package -DskipTests -Descale.without-tests=true
 }
 
-# A measure that needs no room. MEASURE [WORD...]: the words, if any, are the command that runs it.
+# A measure that needs no room, in a Java like the server's. MEASURE [WORD...]: the words, if any, are the command that runs it.
 measure() {
   local name=$1
   shift
-  "$@" "$(jdk25)/bin/java" -XX:+UseSerialGC -Xmx512m --enable-native-access=ALL-UNNAMED \
+  "$@" "$(jdk25)/bin/java" -XX:+UseParallelGC -Xmx512m --enable-native-access=ALL-UNNAMED \
     -cp "scripts/measure/target/classes:scripts/measure/target/lib/*" org.escale.measure.MeasureMain "$name"
 }
 
