@@ -46,8 +46,9 @@ final class BrowserHands {
         echo "at $1 the title is: $(title)"
         return 1
       }
-      # refused ADDRESS: the browser's own page of refusal, and no other
+      # refused ADDRESS: the browser's own page of refusal, and no other; what stands there before is another
       refused() {
+        reach about:blank about:blank && until_true drawn_is_not "$(cat /tmp/refusal)" || return
         for attempt in 1 2 3; do
           type_address "$1"
           for try in $(seq 40); do drawn_is "$(cat /tmp/refusal)" && return; sleep 0.05; done

@@ -125,8 +125,7 @@ class BrowserPolicySystemTest {
         "chrome://system",
         "chrome://gpu",
         "about:version",
-        "devtools://devtools/bundled/inspector.html",
-        "chrome-extension://mhjfbmdgcfjbbpaeojofohoefgiehjai/index.html");
+        "devtools://devtools/bundled/inspector.html");
   }
 
   @Test
