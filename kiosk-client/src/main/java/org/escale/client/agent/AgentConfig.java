@@ -141,7 +141,8 @@ record AgentConfig(
         settings.text("printer", none.printer()),
         settings.path("printer.socket", none.printSocketPath().toString()),
         settings.path("printer.spool", none.printSpoolDir().toString()),
-        settings.list("sticks"));
+        settings.list("sticks"),
+        settings.text("sound", none.sound()));
   }
 
   private static LinuxSettings.Users users(SettingsFile settings) {
@@ -149,6 +150,7 @@ record AgentConfig(
     return new LinuxSettings.Users(
         settings.text("user.visitor", usual.visitor()),
         settings.text("user.display", usual.display()),
+        settings.text("user.sound", usual.sound()),
         settings.text("user.shell", usual.shell()));
   }
 

@@ -68,7 +68,7 @@ final class AuditCommand implements Callable<Integer> {
     List<Path> changing = new ArrayList<>(expected);
     changing.addAll(List.of(Path.of("/var/log"), linux.runDir(), settings.stateDir()));
     return new AuditScope(
-        users(List.of(linux.users().visitor(), linux.users().display())),
+        users(List.of(linux.users().visitor(), linux.users().display(), linux.users().sound())),
         linux.name(),
         linux.runDir(),
         since,

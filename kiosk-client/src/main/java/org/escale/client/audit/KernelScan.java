@@ -12,6 +12,9 @@ final class KernelScan {
 
   private static final Path CGROUPS = Path.of("/sys/fs/cgroup");
 
+  /** The parts of a visit that have control groups. */
+  private static final List<String> PARTS = List.of("-visit", "-display", "-sound");
+
   /** The mark that the station's firewall gives to a visit's connections: 0xE5CA1E. */
   private static final String VISITS_CONNECTION = " mark=15059486 ";
 
@@ -87,7 +90,7 @@ final class KernelScan {
         continue;
       }
       String name = String.valueOf(entry.getFileName());
-      if (name.equals(scope.station() + "-visit") || name.equals(scope.station() + "-display")) {
+      if (PARTS.stream().anyMatch(part -> name.equals(scope.station() + part))) {
         findings.add(Kind.CONTROL_GROUP, "control groups");
       }
       controlGroups(entry, depth + 1);

@@ -22,7 +22,8 @@ class StoppedRoomSystemTest {
   private static final Path REPOSITORY = Path.of("../..").toAbsolutePath().normalize();
   private static final Duration SOON = Duration.ofSeconds(20);
   private static final Duration TIME_TO_OPEN = Duration.ofMinutes(2);
-  private static final Set<String> ROOM_USERS = Set.of("kiosk", "escale-display", "visitor");
+  private static final Set<String> ROOM_USERS =
+      Set.of("kiosk", "escale-display", "escale-sound", "visitor");
   private static final int STOPPED_BY_INTERRUPT = 130;
 
   @TempDir private Path dir;

@@ -71,7 +71,8 @@ final class Bubble {
   }
 
   /** Writes what the bubble is made of. */
-  void prepare(Path displaySocketPath, MagicCookie cookie, @Nullable Path sticksDir)
+  void prepare(
+      Path displaySocketPath, MagicCookie cookie, @Nullable Path soundDir, @Nullable Path sticksDir)
       throws LinuxException {
     VisitLimits limits = settings.limits();
     group.create(limits.memoryBytes(), limits.processes(), limits.cpuWeight());
@@ -85,7 +86,7 @@ final class Bubble {
     RunFolders.write(filterPath(), new byte[0]);
     filter.writeTo(filterPath());
     List<String> root =
-        new BubbleRoot(settings, visitor, etcDir, sticksDir)
+        new BubbleRoot(settings, visitor, etcDir, soundDir, sticksDir)
             .arguments(displaySocketPath, cookiePath);
     RunFolders.write(
         argumentsPath(), (String.join("\0", root) + "\0").getBytes(StandardCharsets.UTF_8));
@@ -243,10 +244,14 @@ final class Bubble {
     if (!settings.devices().printer().isEmpty()) {
       environment.put("PRINTER", settings.devices().printer());
     }
+    if (settings.devices().letsSoundIn()) {
+      environment.put("PULSE_SERVER", VisitSound.address());
+    }
     return environment;
   }
 
-  private Path filterPath() {
+  /** The calls that the visit is refused, once it is prepared. */
+  Path filterPath() {
     return folders.visitDir().resolve("filter");
   }
 

@@ -15,6 +15,9 @@ final class BubbleRoot {
   /** The browser's policy of this visit, among the files made for its /etc. */
   static final String POLICY = "browser-policy.json";
 
+  /** Where programs find the visit's sound. */
+  static final String SOUND_DIR = "/run/escale/sound";
+
   static final Path HOME = Path.of("/home/visitor");
 
   /** Settings of libraries, the same on every machine and without secrets. */
@@ -49,17 +52,25 @@ final class BubbleRoot {
   private final LinuxSettings settings;
   private final Account visitor;
   private final Path etcDir;
+  private final @Nullable Path soundDir;
   private final @Nullable Path sticksDir;
   private final List<String> arguments = new ArrayList<>();
 
   /**
    * @param etcDir the files made for this visit's /etc
+   * @param soundDir where the sound server's socket appears; null if no sound is let in
    * @param sticksDir where sticks appear; null if none are let in
    */
-  BubbleRoot(LinuxSettings settings, Account visitor, Path etcDir, @Nullable Path sticksDir) {
+  BubbleRoot(
+      LinuxSettings settings,
+      Account visitor,
+      Path etcDir,
+      @Nullable Path soundDir,
+      @Nullable Path sticksDir) {
     this.settings = settings;
     this.visitor = visitor;
     this.etcDir = etcDir;
+    this.soundDir = soundDir;
     this.sticksDir = sticksDir;
   }
 
@@ -72,6 +83,7 @@ final class BubbleRoot {
     writableFolders();
     stationFiles(displaySocketPath, cookiePath);
     printing();
+    sound();
     sticks();
     add("--remount-ro", "/");
     add("--chdir", "/");
@@ -169,6 +181,13 @@ final class BubbleRoot {
     if (!settings.devices().printer().isEmpty()) {
       folder("/run/cups");
       add("--ro-bind-try", settings.devices().printSocketPath().toString(), PRINT_SOCKET);
+    }
+  }
+
+  /** The folder, so that nobody waits for the socket that the server makes in it. */
+  private void sound() {
+    if (soundDir != null) {
+      readOnly(soundDir, SOUND_DIR);
     }
   }
 

@@ -14,26 +14,27 @@ final class FiniteList {
   static List<Leftover> of(
       CommandRunner commands,
       LinuxSettings settings,
-      Account visitor,
-      Account displayAccount,
-      Account shell,
+      Accounts accounts,
       RunFolders folders,
       VisitNetwork network,
       VisitDisplay display,
+      VisitSound sound,
       Sticks sticks) {
-    Set<Integer> uids = Set.of(visitor.uid(), displayAccount.uid());
+    Set<Integer> uids = accounts.ofVisit();
     return List.of(
         display,
+        sound,
         new VisitProcesses(uids),
         new SharedMemory(commands, uids),
         network,
         new ConnectionMemory(),
-        new KernelKeys(commands, visitor),
+        new KernelKeys(commands, accounts.visitor()),
         new FilesOutside(uids),
         new CoreDumps(uids),
-        SpokenWords.of(shell),
+        SpokenWords.of(accounts.shell()),
         new NameCache(commands),
         new ScreenSettings(commands, settings),
+        new MixerSettings(commands, settings),
         sticks,
         new Mounts(commands, settings.runDir()),
         folders,

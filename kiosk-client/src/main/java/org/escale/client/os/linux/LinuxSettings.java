@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * @param stationDir where the station's files lie; its folder {@code bubble} is used here
  * @param startPage what a new browser shows
  * @param extraPolicyPaths more managed policies for the browser, beside the station's own
- * @param devices what else a visit is let to: a printer, sticks
+ * @param devices what else a visit is let to: a printer, sticks, sound
  */
 public record LinuxSettings(
     String name,
@@ -36,11 +36,11 @@ public record LinuxSettings(
   /** Interface names have 15 letters at most, and one is added to the name. */
   private static final Pattern SHORT_WORD = Pattern.compile("[a-z][a-z0-9]{1,9}");
 
-  /** Names of the three users: in the bubble, of its display, of the shell. */
-  public record Users(String visitor, String display, String shell) {
+  /** Names of the four users: in the bubble, of its display, of its sound, of the shell. */
+  public record Users(String visitor, String display, String sound, String shell) {
 
     public static Users usual() {
-      return new Users("visitor", "escale-display", "kiosk");
+      return new Users("visitor", "escale-display", "escale-sound", "kiosk");
     }
   }
 
@@ -86,26 +86,39 @@ public record LinuxSettings(
    * @param printSpoolDir where CUPS keeps pages until they are out; on a tmpfs
    * @param sticks which block devices are visitors' sticks: {@link #REMOVABLE} or names of the
    *     kernel's; empty: none are let in
+   * @param sound the name ALSA knows the loudspeaker by that the visit is let to, or {@link
+   *     #NOWHERE}; empty: no sound is let in
    */
   public record Devices(
-      String printer, Path printSocketPath, Path printSpoolDir, List<String> sticks) {
+      String printer, Path printSocketPath, Path printSpoolDir, List<String> sticks, String sound) {
 
     /** Whatever the kernel calls removable, and whatever hangs on USB. */
     public static final String REMOVABLE = "removable";
 
+    /** Sound that nobody hears: for a machine without a card. */
+    public static final String NOWHERE = "null";
+
     private static final Pattern QUEUE = Pattern.compile("[A-Za-z0-9_.-]*");
+    private static final Pattern LOUDSPEAKER = Pattern.compile("([A-Za-z0-9][A-Za-z0-9_:=,.-]*)?");
 
     public Devices {
       if (!QUEUE.matcher(printer).matches() || printer.startsWith("-")) {
         throw new IllegalArgumentException("not the name of a printer: " + printer);
       }
+      if (!LOUDSPEAKER.matcher(sound).matches()) {
+        throw new IllegalArgumentException("not the name of a loudspeaker: " + sound);
+      }
       sticks = List.copyOf(sticks);
     }
 
-    /** Neither a printer nor sticks. */
+    public boolean letsSoundIn() {
+      return !sound.isEmpty();
+    }
+
+    /** Neither a printer nor sticks nor sound. */
     public static Devices none() {
       return new Devices(
-          "", Path.of("/run/cups/cups.sock"), Path.of("/run/escale-spool"), List.of());
+          "", Path.of("/run/cups/cups.sock"), Path.of("/run/escale-spool"), List.of(), "");
     }
   }
 

@@ -3,7 +3,6 @@ package org.escale.client.os.linux;
 import java.io.File;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.escale.client.station.HomeRoom;
 import org.escale.client.station.Outside;
@@ -35,8 +34,9 @@ public final class LinuxVisitSpace implements VisitSpace {
   private final RunFolders folders;
   private final VisitNetwork network;
   private final VisitDisplay display;
+  private final VisitSound sound;
   private final Bubble bubble;
-  private final Account displayAccount;
+  private final Accounts accounts;
   private final PrinterWatch printer;
   private final Sticks sticks;
   private final Eraser eraser;
@@ -75,17 +75,19 @@ public final class LinuxVisitSpace implements VisitSpace {
       LinuxSettings settings, CommandRunner commands, AllowedSites sites, Consumer<WipePhase> done)
       throws VisitSpaceException {
     try {
-      Account visitor = Account.named(settings.users().visitor());
       this.settings = settings;
       this.commands = commands;
-      this.displayAccount = Account.named(settings.users().display());
-      Account shell = Account.named(settings.users().shell());
+      this.accounts = Accounts.of(settings.users());
+      Account visitor = accounts.visitor();
       this.cgroups = Cgroups.find();
       this.group = cgroups.group(settings.name() + "-visit");
       this.folders = new RunFolders(settings.runDir());
       this.network = new VisitNetwork(commands, settings);
       ControlGroup displayGroup = cgroups.group(settings.name() + "-display");
-      this.display = new VisitDisplay(commands, settings, displayAccount, folders, displayGroup);
+      this.display =
+          new VisitDisplay(commands, settings, accounts.display(), folders, displayGroup);
+      ControlGroup soundGroup = cgroups.group(settings.name() + "-sound");
+      this.sound = new VisitSound(commands, settings, accounts, folders, soundGroup);
       this.sticks = new Sticks(commands, settings, visitor, folders);
       this.bubble = new Bubble(commands, settings, visitor, folders, group, sites);
       PrintJobs jobs = new PrintJobs(commands, settings.devices(), PrintJobs.PATIENCE);
@@ -95,17 +97,8 @@ public final class LinuxVisitSpace implements VisitSpace {
               group,
               bubble,
               new MemoryFiles(commands, visitor),
-              new SharedMemory(commands, Set.of(visitor.uid(), displayAccount.uid())),
-              FiniteList.of(
-                  commands,
-                  settings,
-                  visitor,
-                  displayAccount,
-                  shell,
-                  folders,
-                  network,
-                  display,
-                  sticks),
+              new SharedMemory(commands, accounts.ofVisit()),
+              FiniteList.of(commands, settings, accounts, folders, network, display, sound, sticks),
               done);
     } catch (LinuxException e) {
       throw new VisitSpaceException("this machine cannot hold a visit", e);
@@ -123,11 +116,12 @@ public final class LinuxVisitSpace implements VisitSpace {
       life.begin(plan.session());
       room = HomeRoom.ENOUGH;
       cgroups.enableControllers();
-      folders.create(displayAccount);
+      folders.create(accounts);
       MagicCookie cookie = display.start(plan.layout().visit());
       life.dependOn(display.process());
       network.create();
-      bubble.prepare(display.socketPath(), cookie, sticks.prepare());
+      bubble.prepare(display.socketPath(), cookie, sound.letIn(), sticks.prepare());
+      sound.start(bubble.filterPath());
       display.awaitReady(plan.layout().visit());
       Letterbox made = Letterbox.make(commands, folders.visitDir(), plan.session());
       bubble.start(network.namespacePath(), plan.language(), plan.layout().visit(), made);

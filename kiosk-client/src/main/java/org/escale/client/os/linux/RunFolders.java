@@ -9,6 +9,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.escale.protocol.WipeItem;
 import org.jspecify.annotations.Nullable;
 
@@ -18,20 +19,27 @@ final class RunFolders implements Leftover {
   private final Path runDir;
   private final Path visitDir;
   private final Path displayDir;
+  private final Path soundDir;
 
   RunFolders(Path runDir) {
     this.runDir = runDir;
     this.visitDir = runDir.resolve("visit");
     this.displayDir = runDir.resolve("visit-display");
+    this.soundDir = runDir.resolve("visit-sound");
   }
 
-  /** Makes both; only the display's user enters the display's. */
-  void create(Account display) throws LinuxException {
+  /**
+   * Makes all; only the display's user enters the display's, and only the sound's writes in its
+   * own.
+   */
+  void create(Accounts accounts) throws LinuxException {
     try {
       Files.createDirectories(runDir);
       makeDir(visitDir, "rwx--x--x");
       makeDir(displayDir, "rwx------");
-      own(displayDir, display);
+      own(displayDir, accounts.display());
+      makeDir(soundDir, "rwxr-xr-x");
+      own(soundDir, accounts.sound());
     } catch (IOException e) {
       throw new LinuxException("cannot make folders in " + runDir, e);
     }
@@ -43,6 +51,11 @@ final class RunFolders implements Leftover {
 
   Path displayDir() {
     return displayDir;
+  }
+
+  /** Where the sound server makes its socket; the visit's programs pass through it. */
+  Path soundDir() {
+    return soundDir;
   }
 
   /** Writes a file for root alone. */
@@ -82,15 +95,15 @@ final class RunFolders implements Leftover {
     return WipeItem.RUN_FOLDERS;
   }
 
-  /** Deletes both; returns how many files and folders there were. */
+  /** Deletes all; returns how many files and folders there were. */
   @Override
   public int clean() throws LinuxException {
-    return deleteTree(visitDir) + deleteTree(displayDir);
+    return deleteTree(visitDir) + deleteTree(displayDir) + deleteTree(soundDir);
   }
 
   @Override
   public int count() {
-    return (Files.exists(visitDir) ? 1 : 0) + (Files.exists(displayDir) ? 1 : 0);
+    return (int) Stream.of(visitDir, displayDir, soundDir).filter(Files::exists).count();
   }
 
   /** Follows no links. */

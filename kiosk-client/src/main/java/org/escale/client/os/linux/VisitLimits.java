@@ -50,4 +50,9 @@ public record VisitLimits(long memoryBytes, int processes, int cpuWeight) {
   long displayBytes() {
     return memoryBytes / 4;
   }
+
+  /** What the visit's sound may use: streams and samples that the visitor's programs keep there. */
+  long soundBytes() {
+    return memoryBytes / 32;
+  }
 }

@@ -30,7 +30,7 @@ class AgentDeathSystemTest {
   @BeforeAll
   void setUp() throws Exception {
     station = new TestStation(STATION);
-    space = new LinuxVisitSpace(station.settings(), new CommandRunner());
+    space = new LinuxVisitSpace(station.settings(TestStation.sound()), new CommandRunner());
     traces = new Traces(station.settings());
     space.erase();
   }
@@ -78,7 +78,11 @@ class AgentDeathSystemTest {
     await().atMost(Duration.ofSeconds(60)).until(this::visitIsSeen);
 
     agent.destroyForcibly();
-    Machine.attempt("pkill", "-KILL", "-u", TestStation.VISITOR + "," + TestStation.DISPLAY_USER);
+    Machine.attempt(
+        "pkill",
+        "-KILL",
+        "-u",
+        String.join(",", TestStation.VISITOR, TestStation.DISPLAY_USER, TestStation.SOUND_USER));
     Machine.attempt("pkill", "-KILL", "bwrap");
     await().atMost(Duration.ofSeconds(10)).until(() -> traces.processes().isEmpty());
 

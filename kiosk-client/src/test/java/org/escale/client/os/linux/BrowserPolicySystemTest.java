@@ -499,7 +499,7 @@ class BrowserPolicySystemTest {
   private static LinuxSettings.Devices withAPlaceForSticks() {
     LinuxSettings.Devices none = LinuxSettings.Devices.none();
     return new LinuxSettings.Devices(
-        "", none.printSocketPath(), none.printSpoolDir(), List.of("no-such-stick"));
+        "", none.printSocketPath(), none.printSpoolDir(), List.of("no-such-stick"), "");
   }
 
   private static Set<String> rules() throws IOException {

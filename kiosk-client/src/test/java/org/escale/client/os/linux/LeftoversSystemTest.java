@@ -18,6 +18,73 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LeftoversSystemTest {
 
+  /** As alsactl writes it of a card. */
+  static final String MIXER =
+      """
+      state.PCH {
+      \tcontrol.1 {
+      \t\tiface MIXER
+      \t\tname 'Master Playback Volume'
+      \t\tvalue 51
+      \t\tcomment {
+      \t\t\taccess 'read write'
+      \t\t\ttype INTEGER
+      \t\t\tcount 1
+      \t\t\trange '0 - 87'
+      \t\t\tdbmin -6525
+      \t\t\tdbmax 0
+      \t\t\tdbvalue.0 -2700
+      \t\t}
+      \t}
+      \tcontrol.2 {
+      \t\tiface MIXER
+      \t\tname 'Master Playback Switch'
+      \t\tvalue true
+      \t\tcomment {
+      \t\t\taccess 'read write'
+      \t\t\ttype BOOLEAN
+      \t\t\tcount 1
+      \t\t}
+      \t}
+      \tcontrol.3 {
+      \t\tiface CARD
+      \t\tname 'Headphone Jack'
+      \t\tvalue false
+      \t\tcomment {
+      \t\t\taccess read
+      \t\t\ttype BOOLEAN
+      \t\t\tcount 1
+      \t\t}
+      \t}
+      }
+      state.HDMI {
+      \tcontrol.1 {
+      \t\tiface PCM
+      \t\tdevice 3
+      \t\tname 'Playback Channel Map'
+      \t\tvalue.0 3
+      \t\tvalue.1 4
+      \t\tcomment {
+      \t\t\taccess 'read volatile'
+      \t\t\ttype INTEGER
+      \t\t\tcount 2
+      \t\t}
+      \t}
+      \tcontrol.2 {
+      \t\tiface MIXER
+      \t\tname 'IEC958 Playback Volume'
+      \t\tindex 1
+      \t\tvalue.0 9
+      \t\tvalue.1 9
+      \t\tcomment {
+      \t\t\taccess 'read write'
+      \t\t\ttype INTEGER
+      \t\t\tcount 2
+      \t\t}
+      \t}
+      }
+      """;
+
   @TempDir private Path dir;
   private TestStation station;
   private int visitor;
@@ -145,6 +212,69 @@ class LeftoversSystemTest {
     assertThat(ofTheNextAgent.count()).isZero();
     assertThat(station.onScreen("xrandr", "--current").output()).contains("current 1280 x 800");
     assertThat(light).hasContent("80");
+  }
+
+  /** A card that is a file stands in for one of metal; what is read and written is alsactl's. */
+  @Test
+  void loudnessAndMuteOfTheCardsAreBroughtBack() throws Exception {
+    Files.createDirectories(dir.resolve("snd"));
+    Files.createFile(dir.resolve("snd/controlC0"));
+    Path card = Files.writeString(dir.resolve("card"), MIXER);
+    Path alsactl = dir.resolve("alsactl");
+    Files.writeString(
+        alsactl,
+        "#!/bin/sh\nif [ $3 = store ]; then cp %1$s $2; else cp $2 %1$s; fi\n".formatted(card));
+    Machine.run("chmod", "0755", alsactl.toString());
+    LinuxSettings settings = station.settings(TestStation.sound());
+    Files.deleteIfExists(settings.runDir().resolve("mixer-before"));
+    SoundDevices devices = new SoundDevices(dir.resolve("snd"));
+    MixerSettings mixer =
+        new MixerSettings(new CommandRunner(), settings, devices, alsactl.toString());
+    assertThat(mixer.isHere()).isTrue();
+    assertThat(mixer.clean()).isZero();
+    Files.writeString(
+        card, MIXER.replace("value 51", "value 3").replace("value true", "value false"));
+
+    assertThat(mixer.count()).isEqualTo(2);
+    assertThat(mixer.clean()).isEqualTo(2);
+
+    assertThat(mixer.count()).isZero();
+    assertThat(card).hasContent(MIXER);
+    assertThat(settings.runDir().resolve("mixer-now")).doesNotExist();
+  }
+
+  @Test
+  void cardsAreLeftAloneWhereNoSoundIsLetIn() throws Exception {
+    Files.createDirectories(dir.resolve("snd-unused"));
+    Files.createFile(dir.resolve("snd-unused/controlC0"));
+    SoundDevices devices = new SoundDevices(dir.resolve("snd-unused"));
+    CommandRunner commands = new CommandRunner();
+
+    assertThat(new MixerSettings(commands, station.settings(), devices, "false").isHere())
+        .isFalse();
+    assertThat(
+            new MixerSettings(
+                    commands,
+                    station.settings(TestStation.sound()),
+                    new SoundDevices(dir.resolve("none")),
+                    "false")
+                .isHere())
+        .isFalse();
+  }
+
+  @Test
+  void microphonesAreNotAmongWhatIsForPlaying() throws Exception {
+    Path cards = Files.createDirectories(dir.resolve("cards"));
+    for (String device :
+        List.of("controlC0", "pcmC0D0p", "pcmC0D0c", "pcmC1D3p", "hwC0D0", "seq", "timer")) {
+      Files.createFile(cards.resolve(device));
+    }
+
+    assertThat(new SoundDevices(cards).forPlaying())
+        .extracting(device -> device.getFileName().toString())
+        .containsExactly("controlC0", "pcmC0D0p", "pcmC1D3p", "timer");
+    assertThat(new SoundDevices(cards).groups()).containsExactly(0);
+    assertThat(new SoundDevices(dir.resolve("none")).groups()).isEmpty();
   }
 
   @Test

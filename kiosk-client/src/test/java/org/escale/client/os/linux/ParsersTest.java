@@ -163,4 +163,23 @@ class ParsersTest {
     assertThat(limits.memoryBytes() + limits.displayBytes())
         .isLessThan(4L * 1024 * 1024 * 1024 * 2 / 3);
   }
+
+  @Test
+  void readsWhatCanBeSetAtSoundCards() {
+    MixerControls before = mixer(LeftoversSystemTest.MIXER);
+
+    assertThat(before.values()).hasSize(3);
+    assertThat(before.changedSince(before)).isZero();
+    assertThat(
+            mixer(LeftoversSystemTest.MIXER.replace("value.1 9", "value.1 0")).changedSince(before))
+        .isEqualTo(1);
+    String plugged = LeftoversSystemTest.MIXER.replace("value false", "value true");
+    assertThat(mixer(plugged).changedSince(before)).as("a plug is nobody's setting").isZero();
+    String unplugged = LeftoversSystemTest.MIXER.replaceFirst("(?s)state.HDMI.*", "");
+    assertThat(mixer(unplugged).changedSince(before)).as("a card that is gone").isZero();
+  }
+
+  private static MixerControls mixer(String written) {
+    return MixerControls.parse(written.lines().toList());
+  }
 }

@@ -162,7 +162,7 @@ class PrintJobsSystemTest {
     PrintJobs jobs =
         new PrintJobs(
             commands,
-            new LinuxSettings.Devices("stuck", dead.socketPath(), dead.spoolDir(), List.of()),
+            new LinuxSettings.Devices("stuck", dead.socketPath(), dead.spoolDir(), List.of(), ""),
             Duration.ZERO);
     assertThat(jobs.count()).isPositive();
 
@@ -217,7 +217,7 @@ class PrintJobsSystemTest {
   }
 
   private LinuxSettings.Devices devices(String printer) {
-    return new LinuxSettings.Devices(printer, cups.socketPath(), cups.spoolDir(), List.of());
+    return new LinuxSettings.Devices(printer, cups.socketPath(), cups.spoolDir(), List.of(), "");
   }
 
   /** By another eye than the wipe's. */

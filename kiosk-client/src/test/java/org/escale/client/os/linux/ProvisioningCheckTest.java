@@ -51,7 +51,7 @@ class ProvisioningCheckTest {
       echo 'root:x:0:0:root:/root:/bin/bash' > etc/passwd
       echo 'root:*:19000:0:99999:7:::' > etc/shadow
       echo 'root:x:0:' > etc/group
-      for user in visitor escale-display kiosk; do
+      for user in visitor escale-display escale-sound kiosk; do
         echo "$user:x:99:99::/nonexistent:/usr/sbin/nologin" >> etc/passwd
         echo "$user:!:19000::::::" >> etc/shadow
         echo "$user:x:99:" >> etc/group
@@ -99,6 +99,8 @@ class ProvisioningCheckTest {
       user escale-display | sed -i 's/^escale-display:!/escale-display:/' etc/shadow
       sudo | mkdir etc/sudoers.d && echo 'kiosk ALL=(ALL) NOPASSWD: ALL' > etc/sudoers.d/kiosk
       printing | sed -i 's/PreserveJobFiles No/PreserveJobFiles 1d/' etc/cups/cupsd.conf
+      sound servers | rm etc/systemd/user/pulseaudio.socket
+      sound | mkdir -p etc/escale && echo 'sound = hw:0' > etc/escale/agent.properties
       automatic mounts | mkdir -p lib/systemd/system && touch lib/systemd/system/udisks2.service
       escale-agent.service | sed -i /NoNewPrivileges/d etc/systemd/system/escale-agent.service
       escale-screen unchanged | mkdir -p run/systemd/system/escale-screen.service.d && touch run/systemd/system/escale-screen.service.d/more.conf
@@ -116,6 +118,7 @@ class ProvisioningCheckTest {
       printing | sed -i 's,^RequestRoot.*,RequestRoot /var/spool/cups,' etc/cups/cups-files.conf
       sudo | echo 'ALL ALL=(ALL) NOPASSWD: ALL' >> etc/sudoers
       boot menu | sed -i 's/timeout=0/timeout=5/' boot/grub/grub.cfg
+      sound | mkdir -p etc/escale usr/bin && echo 'sound = hw:0' > etc/escale/agent.properties && touch usr/bin/pulseaudio usr/sbin/alsactl
       the station's files | chmod o+w usr/share/escale/station/bubble/launcher
 
       /run | sed -i /tmpfs/d proc/self/mountinfo

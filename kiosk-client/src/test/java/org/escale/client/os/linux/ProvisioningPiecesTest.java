@@ -54,13 +54,13 @@ class ProvisioningPiecesTest {
             var polkit = {addRule: function (rule) { rules.push(rule); },
               Result: {NO: 'no', NOT_HANDLED: 'not handled'}};
             %s
-            print(['visitor', 'escale-display', 'kiosk', 'root', 'maria'].map(function (user) {
+            print(['visitor', 'escale-display', 'escale-sound', 'kiosk', 'root', 'maria'].map(function (user) {
               return rules[0]({id: 'org.freedesktop.login1.power-off'}, {user: user});
             }).join());
             """
                 .formatted(read(ETC.resolve("polkit-1/rules.d/00-escale.rules"))));
 
-    assertThat(answers.strip()).isEqualTo("no,no,no,not handled,not handled");
+    assertThat(answers.strip()).isEqualTo("no,no,no,no,not handled,not handled");
   }
 
   @Test

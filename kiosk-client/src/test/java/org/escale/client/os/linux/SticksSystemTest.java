@@ -47,7 +47,7 @@ class SticksSystemTest {
     LinuxSettings.Devices none = LinuxSettings.Devices.none();
     LinuxSettings.Devices sticks =
         new LinuxSettings.Devices(
-            "", none.printSocketPath(), none.printSpoolDir(), List.of(stick.name()));
+            "", none.printSocketPath(), none.printSpoolDir(), List.of(stick.name()), "");
     space = new LinuxVisitSpace(station.settings(sticks), new CommandRunner());
     space.erase();
   }

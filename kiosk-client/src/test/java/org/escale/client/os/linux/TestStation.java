@@ -23,7 +23,10 @@ final class TestStation implements AutoCloseable {
 
   static final String VISITOR = "esct-visitor";
   static final String DISPLAY_USER = "esct-display";
+  static final String SOUND_USER = "esct-sound";
   static final String SHELL_USER = "esct-kiosk";
+
+  private static final List<String> USERS = List.of(VISITOR, DISPLAY_USER, SOUND_USER, SHELL_USER);
 
   private static final int WIDTH = 1280;
   private static final int HEIGHT = 800;
@@ -66,10 +69,10 @@ final class TestStation implements AutoCloseable {
   }
 
   LinuxSettings settings() {
-    return settings(display);
+    return settings(display, LinuxSettings.Devices.none());
   }
 
-  /** The same, with a printer or sticks. */
+  /** The same, with a printer, sticks or sound. */
   LinuxSettings settings(LinuxSettings.Devices devices) {
     return settings(display, URI.create("about:blank"), devices);
   }
@@ -79,9 +82,20 @@ final class TestStation implements AutoCloseable {
     return settings(display, startPage);
   }
 
+  /** A station that lets sound in, on a machine without a card perhaps, and nothing else. */
+  static LinuxSettings.Devices sound() {
+    return sound(LinuxSettings.Devices.NOWHERE);
+  }
+
+  static LinuxSettings.Devices sound(String loudspeaker) {
+    LinuxSettings.Devices none = LinuxSettings.Devices.none();
+    return new LinuxSettings.Devices(
+        none.printer(), none.printSocketPath(), none.printSpoolDir(), none.sticks(), loudspeaker);
+  }
+
   /** The settings of the station that stands on this display, perhaps in another program. */
-  static LinuxSettings settings(int display) {
-    return settings(display, URI.create("about:blank"));
+  static LinuxSettings settings(int display, LinuxSettings.Devices devices) {
+    return settings(display, URI.create("about:blank"), devices);
   }
 
   private static LinuxSettings settings(int display, URI startPage) {
@@ -92,7 +106,7 @@ final class TestStation implements AutoCloseable {
     Path dir = dirOf(display);
     return new LinuxSettings(
         "esct" + display,
-        new LinuxSettings.Users(VISITOR, DISPLAY_USER, SHELL_USER),
+        new LinuxSettings.Users(VISITOR, DISPLAY_USER, SOUND_USER, SHELL_USER),
         new LinuxSettings.OuterDisplay(":" + display, dir.resolve("authority")),
         display + 5,
         "us",
@@ -149,7 +163,7 @@ final class TestStation implements AutoCloseable {
     await().atMost(Duration.ofSeconds(10)).until(() -> !server.isAlive());
     Machine.run("rm", "-rf", dir.toString(), "/tmp/.X" + display + "-lock");
     Machine.run("rm", "-f", "/tmp/.X11-unix/X" + display);
-    List.of(VISITOR, DISPLAY_USER, SHELL_USER).forEach(user -> Machine.run("userdel", user));
+    USERS.forEach(user -> Machine.run("userdel", user));
   }
 
   private static Path dirOf(int display) {
@@ -166,7 +180,7 @@ final class TestStation implements AutoCloseable {
   }
 
   private static void makeUsers() {
-    for (String user : List.of(VISITOR, DISPLAY_USER, SHELL_USER)) {
+    for (String user : USERS) {
       if (Machine.attempt("id", user).exitCode() != 0) {
         Machine.run(
             "useradd",

@@ -48,6 +48,7 @@ final class Traces {
   List<String> filesBelow(String dir) {
     String uid = Machine.run("id", "-u", TestStation.VISITOR).strip();
     String displayUid = Machine.run("id", "-u", TestStation.DISPLAY_USER).strip();
+    String soundUid = Machine.run("id", "-u", TestStation.SOUND_USER).strip();
     return Machine.attempt(
             "find",
             dir,
@@ -69,6 +70,9 @@ final class Traces {
             "-o",
             "-uid",
             displayUid,
+            "-o",
+            "-uid",
+            soundUid,
             "-o",
             "-name",
             "*" + MARKER + "*",
@@ -95,7 +99,8 @@ final class Traces {
         .filter(
             line ->
                 line.startsWith(TestStation.VISITOR + " ")
-                    || line.startsWith(TestStation.DISPLAY_USER + " "))
+                    || line.startsWith(TestStation.DISPLAY_USER + " ")
+                    || line.startsWith(TestStation.SOUND_USER + " "))
         .toList();
   }
 

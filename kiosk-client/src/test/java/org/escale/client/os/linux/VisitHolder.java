@@ -18,7 +18,9 @@ final class VisitHolder {
     String deed = arguments[1];
     LinuxVisitSpace space =
         new LinuxVisitSpace(
-            TestStation.settings(display), new CommandRunner(), phase -> dieAfter(phase, deed));
+            TestStation.settings(display, TestStation.sound()),
+            new CommandRunner(),
+            phase -> dieAfter(phase, deed));
     space.open(TestStation.plan());
     switch (deed) {
       case "hold" -> Thread.currentThread().join();

@@ -32,7 +32,7 @@ class WipeSystemTest {
   void setUp() throws Exception {
     station = new TestStation(71);
     around = new Neighbourhood();
-    space = new LinuxVisitSpace(station.settings(), new CommandRunner());
+    space = new LinuxVisitSpace(station.settings(TestStation.sound()), new CommandRunner());
     traces = new Traces(station.settings());
     space.erase();
   }
@@ -65,6 +65,7 @@ class WipeSystemTest {
     assertThat(erased.checked().get(WipeItem.PROCESSES)).isGreaterThan(10);
     assertThat(erased.checked().get(WipeItem.SHARED_MEMORY)).isEqualTo(3);
     assertThat(erased.checked().get(WipeItem.KERNEL_KEYS)).isZero();
+    assertThat(erased.checked().get(WipeItem.SOUND)).isPositive();
     assertThat(traces.find()).isEmpty();
     assertThat(new Audit(scope()).run()).isEmpty();
   }
@@ -120,7 +121,8 @@ class WipeSystemTest {
     return new AuditScope(
         Map.of(
             TestStation.VISITOR, uid(TestStation.VISITOR),
-            TestStation.DISPLAY_USER, uid(TestStation.DISPLAY_USER)),
+            TestStation.DISPLAY_USER, uid(TestStation.DISPLAY_USER),
+            TestStation.SOUND_USER, uid(TestStation.SOUND_USER)),
         station.settings().name(),
         station.settings().runDir(),
         null,
