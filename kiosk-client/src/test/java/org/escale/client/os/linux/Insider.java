@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,13 +35,15 @@ final class Insider {
             rm -f "$script"
             mv "$order.code" "$order.done"
           done
-          sleep 0.05
+          sleep 0.02
         done
       }
       (exec 7>&-; obey) &
       exec /run/escale/home/real-launcher "$@"
       """;
 
+  private static final Duration LOOK_EVERY = Duration.ofMillis(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String PACKAGE = "org/escale/client/os/linux";
 
   private final AtomicInteger orders = new AtomicInteger();
@@ -65,10 +68,10 @@ final class Insider {
       await().until(() -> Files.exists(ordersDir));
       Path draft = ordersDir.resolve(order + ".draft");
       Files.writeString(draft, script);
-      Machine.run("chmod", "0644", draft.toString());
+      Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rw-r--r--"));
       Files.move(draft, ordersDir.resolve(order + ".sh"));
       Path done = ordersDir.resolve(order + ".done");
-      await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(done));
+      await().pollInterval(LOOK_EVERY).atMost(PATIENCE).until(() -> Files.exists(done));
       return new Machine.Ended(
           Integer.parseInt(Files.readString(done).strip()),
           Files.readString(ordersDir.resolve(order + ".out")));
