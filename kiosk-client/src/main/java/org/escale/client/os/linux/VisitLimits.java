@@ -6,7 +6,7 @@ package org.escale.client.os.linux;
  *
  * @param memoryBytes programs and files of the visit together
  * @param processes at most, threads counted
- * @param cpuWeight against 100 for everything else
+ * @param cpuWeight against 100 for agent and shell
  */
 public record VisitLimits(long memoryBytes, int processes, int cpuWeight) {
 
@@ -23,7 +23,7 @@ public record VisitLimits(long memoryBytes, int processes, int cpuWeight) {
 
   /** For a machine with 4 GB of memory. */
   public static VisitLimits usual() {
-    return new VisitLimits(2048 * MEBIBYTE, 2000, 100);
+    return new VisitLimits(2048 * MEBIBYTE, 2000, 10);
   }
 
   long homeBytes() {
