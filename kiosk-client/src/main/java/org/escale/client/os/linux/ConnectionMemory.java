@@ -47,6 +47,11 @@ final class ConnectionMemory implements Leftover {
 
   /** Makes it forget; returns how many there were. */
   @Override
+  public boolean goesWithThePrograms() {
+    return true;
+  }
+
+  @Override
   public int clean() throws LinuxException {
     int found = count();
     int error = ask(message());

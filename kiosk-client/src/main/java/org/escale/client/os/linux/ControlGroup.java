@@ -84,11 +84,21 @@ final class ControlGroup {
 
   /** Kills every process inside and returns when none is left. */
   void kill() throws LinuxException {
-    if (!Files.exists(core)) {
-      return;
+    beginToKill();
+    awaitEmpty();
+  }
+
+  /** Every process inside is killed; what it held is freed a little later. */
+  void beginToKill() throws LinuxException {
+    if (Files.exists(core)) {
+      KernelFile.write(core.resolve("cgroup.kill"), "1");
     }
-    KernelFile.write(core.resolve("cgroup.kill"), "1");
-    Await.until("a killed cgroup is empty", SOON, () -> event("populated") == 0);
+  }
+
+  void awaitEmpty() throws LinuxException {
+    if (Files.exists(core)) {
+      Await.until("a killed cgroup is empty", SOON, () -> event("populated") == 0);
+    }
   }
 
   /** Waits until the memory that files and segments took is free; true if it is. */

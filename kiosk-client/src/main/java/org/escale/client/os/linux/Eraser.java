@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.escale.client.station.port.VisitSpace;
 import org.escale.protocol.WipeItem;
@@ -26,6 +27,8 @@ final class Eraser {
   private final MemoryFiles files;
   private final SharedMemory segments;
   private final List<Leftover> outside;
+  private final List<Leftover> goFirst;
+  private final List<Leftover> goLast;
   private final Consumer<WipePhase> done;
 
   /**
@@ -43,6 +46,8 @@ final class Eraser {
     this.files = files;
     this.segments = segments;
     this.outside = List.copyOf(outside);
+    this.goFirst = outside.stream().filter(Leftover::goesWithThePrograms).toList();
+    this.goLast = outside.stream().filter(leftover -> !leftover.goesWithThePrograms()).toList();
     this.done = done;
   }
 
@@ -51,7 +56,7 @@ final class Eraser {
     Map<WipeItem, Integer> found = new EnumMap<>(WipeItem.class);
     Map<WipePhase, Duration> phases = new EnumMap<>(WipePhase.class);
     timed(phases, WipePhase.BURST, () -> burst(found));
-    timed(phases, WipePhase.OUTSIDE, () -> cleanOutside(found));
+    timed(phases, WipePhase.OUTSIDE, () -> clean(goLast, found));
     timed(phases, WipePhase.MEMORY, this::awaitFreeMemory);
     Map<WipeItem, Integer> left = new EnumMap<>(WipeItem.class);
     timed(phases, WipePhase.CHECK, () -> check(left));
@@ -70,8 +75,15 @@ final class Eraser {
         found,
         WipeItem.SHARED_MEMORY,
         () -> insider.isEmpty() ? 0 : segments.countSeenBy(insider.get()));
-    attempt("the visit's programs do not end", group::kill);
+    attempt("the visit's programs cannot be killed", group::beginToKill);
+    CompletableFuture<Void> meanwhile = beside(() -> clean(goFirst, found));
+    attempt("the visit's programs do not end", group::awaitEmpty);
     bubble.forget();
+    meanwhile.join();
+  }
+
+  private static CompletableFuture<Void> beside(Runnable work) {
+    return CompletableFuture.runAsync(work, Thread.ofPlatform().name("eraser")::start);
   }
 
   /** The kernel frees it since the burst; nothing outside waits for that. */
@@ -84,8 +96,8 @@ final class Eraser {
         });
   }
 
-  private void cleanOutside(Map<WipeItem, Integer> found) {
-    for (Leftover leftover : outside) {
+  private static void clean(List<Leftover> leftovers, Map<WipeItem, Integer> found) {
+    for (Leftover leftover : leftovers) {
       if (isHere(leftover)) {
         count(found, leftover.item(), leftover::clean);
       }

@@ -13,6 +13,11 @@ interface Leftover {
     return true;
   }
 
+  /** True if it can be removed while the visit's programs, already killed, are still ending. */
+  default boolean goesWithThePrograms() {
+    return false;
+  }
+
   /** Removes all of it, whoever's visit it was; returns how many there were. Idempotent. */
   int clean() throws LinuxException;
 

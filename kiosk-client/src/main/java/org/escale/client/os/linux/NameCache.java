@@ -38,6 +38,11 @@ final class NameCache implements Leftover {
   }
 
   @Override
+  public boolean goesWithThePrograms() {
+    return true;
+  }
+
+  @Override
   public int clean() throws LinuxException {
     int found = count();
     if (Files.exists(RESOLVED)) {

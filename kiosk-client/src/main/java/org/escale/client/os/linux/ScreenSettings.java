@@ -54,6 +54,11 @@ final class ScreenSettings implements Leftover {
   }
 
   @Override
+  public boolean goesWithThePrograms() {
+    return true;
+  }
+
+  @Override
   public int clean() throws LinuxException {
     Set before = before();
     List<ScreenOutput> changed = changed(before);

@@ -142,6 +142,11 @@ final class VisitDisplay implements Leftover {
 
   /** Kills the server and takes away what it left; returns how much there was. */
   @Override
+  public boolean goesWithThePrograms() {
+    return true;
+  }
+
+  @Override
   public int clean() throws LinuxException {
     int found = group.processes().size();
     group.kill();

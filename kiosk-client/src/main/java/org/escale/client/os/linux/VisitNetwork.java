@@ -102,6 +102,11 @@ final class VisitNetwork implements Leftover {
 
   /** Takes all of it away; returns how much there was. */
   @Override
+  public boolean goesWithThePrograms() {
+    return true;
+  }
+
+  @Override
   public int clean() throws LinuxException {
     int found = parts();
     if (Files.exists(machineEndPath())) {
