@@ -21,7 +21,11 @@ import org.escale.tour.story.Visitor;
 /** How soon a press on "End" acts while the visitor's programs take all that they can get. */
 public final class LockBench {
 
-  private static final int TIMES = 5;
+  private static final int TIMES = 10;
+
+  /** What a PC of 4 GB has left when nobody sits there: the rest is the system's and Escale's. */
+  private static final long SMALL_MIB = 3 * 1024;
+
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration LOOK_EVERY = Duration.ofMillis(2);
   private static final double MILLION = 1_000_000;
@@ -43,17 +47,27 @@ public final class LockBench {
     Visitor visitor = new Visitor(room.display(), new Eyes(station.descriptionPath()));
     List<Measure> measures = new ArrayList<>();
     for (Greed greed : Greed.values()) {
-      List<Double> tookMs = new ArrayList<>();
-      for (int time = 0; time < TIMES; time++) {
-        double took = endUnder(greed, visitor);
-        out.printf(Locale.ROOT, "  %s: %.0f ms%n", greed.words(), took);
-        tookMs.add(took);
-      }
-      String what = "press on \"End\" acts, " + greed.words() + ", ";
-      measures.add(new Measure(what + "median of " + TIMES, Median.of(tookMs), "ms", null));
-      measures.add(new Measure(what + "slowest", Collections.max(tookMs), "ms", Aim.under(1000)));
+      measures.addAll(measure(greed, greed.words(), visitor));
+    }
+    visitor.sees("language");
+    try (Balloon _ = Balloon.leaving(SMALL_MIB)) {
+      String words = Greed.MEMORY_HOGS.words() + " on a PC of 4 GB";
+      measures.addAll(measure(Greed.MEMORY_HOGS, words, visitor));
     }
     new BenchReport("lock", repository).publish(measures, out);
+  }
+
+  private List<Measure> measure(Greed greed, String words, Visitor visitor) {
+    List<Double> tookMs = new ArrayList<>();
+    for (int time = 0; time < TIMES; time++) {
+      double took = endUnder(greed, visitor);
+      out.printf(Locale.ROOT, "  %s: %.0f ms%n", words, took);
+      tookMs.add(took);
+    }
+    String what = "press on \"End\" acts, " + words + ", ";
+    return List.of(
+        new Measure(what + "median of " + TIMES, Median.of(tookMs), "ms", null),
+        new Measure(what + "slowest", Collections.max(tookMs), "ms", Aim.under(1000)));
   }
 
   private double endUnder(Greed greed, Visitor visitor) {
@@ -62,11 +76,11 @@ public final class LockBench {
     mediator.awaitState(Tour.STATION, "free");
     mediator.unlock(Tour.STATION, 60);
     visitor.sees("session");
-    visitor.canPress("end");
+    Eyes.Spot end = visitor.finds("end");
     InsideVisit.run(greed.script());
     greed.awaitFull();
     long pressed = System.nanoTime();
-    visitor.presses("end");
+    visitor.clicksAt(end.x(), end.y());
     Await.until("the goodbye", PATIENCE, LOOK_EVERY, () -> visitor.seesNow("ending"));
     double took = (System.nanoTime() - pressed) / MILLION;
     visitor.presses("leave");

@@ -23,13 +23,18 @@ public final class Visitor {
 
   /** Waits until this can be pressed and clicks on it. */
   public void presses(String id) {
-    Eyes.Spot spot = eyes.awaitPressable(id, PATIENCE);
+    Eyes.Spot spot = finds(id);
     hands.click(spot.x(), spot.y());
+  }
+
+  /** Waits until this can be pressed and sees where. */
+  public Eyes.Spot finds(String id) {
+    return eyes.awaitPressable(id, PATIENCE);
   }
 
   /** Only looks whether it can be pressed. */
   public void canPress(String id) {
-    eyes.awaitPressable(id, PATIENCE);
+    finds(id);
   }
 
   /** Does not wait. */
