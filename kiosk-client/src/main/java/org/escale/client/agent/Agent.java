@@ -187,6 +187,7 @@ final class Agent {
       case FromShell.End _ -> keeper.happened(new Pressed.End());
       case FromShell.BackToWork _ -> keeper.happened(new Pressed.BackToWork());
       case FromShell.OpenStick _ -> keeper.happened(new Pressed.OpenStick());
+      case FromShell.DeleteDocuments _ -> keeper.happened(new Pressed.DeleteDocuments());
       case FromShell.SaveToStick _ -> keeper.happened(new Pressed.Save());
       case FromShell.EjectStick _ -> keeper.happened(new Pressed.Eject());
       case FromShell.Leave _ -> keeper.happened(new Pressed.Leave());

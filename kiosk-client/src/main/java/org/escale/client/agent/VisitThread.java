@@ -105,6 +105,7 @@ final class VisitThread {
               () -> station(new SpaceAnswered.CurtainFailed(session)));
       case Do.Look(var session) -> look(session);
       case Do.Save(var session) -> thenLook(session, space::save);
+      case Do.DeleteDocuments(var session) -> thenLook(session, space::deleteDocuments);
       case Do.Eject(var session) -> thenLook(session, space::eject);
       case Do.Erase _ ->
           attempt(

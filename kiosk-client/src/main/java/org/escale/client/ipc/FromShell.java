@@ -114,6 +114,9 @@ public sealed interface FromShell {
   /** Copy my documents to my stick. */
   record SaveToStick() implements FromShell {}
 
+  /** Delete all my documents that are on this station, to make room. */
+  record DeleteDocuments() implements FromShell {}
+
   /** I want to take my stick out. */
   record EjectStick() implements FromShell {}
 

@@ -86,6 +86,8 @@ public sealed interface StationEffect {
 
     record Save(SessionId session) implements Do {}
 
+    record DeleteDocuments(SessionId session) implements Do {}
+
     record Eject(SessionId session) implements Do {}
 
     record Erase() implements Do {}

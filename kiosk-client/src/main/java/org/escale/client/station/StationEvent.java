@@ -80,6 +80,9 @@ public sealed interface StationEvent {
     /** Her documents are to be saved on her stick. */
     record Save() implements Pressed {}
 
+    /** She wants room for others in place of the documents that she has here. */
+    record DeleteDocuments() implements Pressed {}
+
     /** She wants to take her stick out. */
     record Eject() implements Pressed {}
 

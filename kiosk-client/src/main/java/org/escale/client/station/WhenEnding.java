@@ -98,6 +98,7 @@ record WhenEnding(Moment moment, Ending state) {
           Pressed.GuideClosed _,
           Pressed.GuideSite _,
           Pressed.OpenStick _,
+          Pressed.DeleteDocuments _,
           Pressed.Hide _,
           Pressed.Digits _,
           Pressed.End _ ->

@@ -56,6 +56,7 @@ record WhenHidden(Moment moment, Hidden state) {
           Pressed.GuideClosed _,
           Pressed.GuideSite _,
           Pressed.OpenStick _,
+          Pressed.DeleteDocuments _,
           Pressed.Hide _,
           Pressed.End _,
           Pressed.BackToWork _,

@@ -83,6 +83,14 @@ record WhenInSession(Moment moment, InSession state) {
         : moment.stay();
   }
 
+  /** Never while they are being copied. */
+  private Transition deleteDocuments() {
+    Outside outside = state.visit().outside();
+    return outside.homeFull() && !outside.saving().underWay()
+        ? moment.stay(new Do.DeleteDocuments(state.visit().session()))
+        : moment.stay();
+  }
+
   private Transition eject() {
     return state.visit().outside().canEject()
         ? moment.stay(new Do.Eject(state.visit().session()))
@@ -100,6 +108,7 @@ record WhenInSession(Moment moment, InSession state) {
       case Pressed.GuideSite(var site) -> moment.stay(new Do.Browse(site));
       case Pressed.OpenStick _ -> openStick();
       case Pressed.Save _ -> save();
+      case Pressed.DeleteDocuments _ -> deleteDocuments();
       case Pressed.Eject _ -> eject();
       case Pressed.Hide _ -> hide(List.of());
       case Pressed.End _ -> moment.goodbye(visit, EndReason.VISITOR);

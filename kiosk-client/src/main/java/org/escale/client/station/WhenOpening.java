@@ -51,6 +51,7 @@ record WhenOpening(Moment moment, Opening state) {
           Pressed.GuideClosed _,
           Pressed.GuideSite _,
           Pressed.OpenStick _,
+          Pressed.DeleteDocuments _,
           Pressed.Hide _,
           Pressed.Digits _,
           Pressed.End _,

@@ -129,6 +129,9 @@ public final class CodeSpender {
     public void openStick() {}
 
     @Override
+    public void deleteDocuments() {}
+
+    @Override
     public void save() {}
 
     @Override

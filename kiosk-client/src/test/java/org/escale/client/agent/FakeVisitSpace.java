@@ -74,6 +74,11 @@ final class FakeVisitSpace implements VisitSpace {
   }
 
   @Override
+  public void deleteDocuments() {
+    done.add("delete documents");
+  }
+
+  @Override
   public void save() {
     done.add("save");
   }

@@ -134,15 +134,36 @@ class JourneyInVisitTest extends JourneyInATest {
     assertThat(dock.fullWords()).isEmpty();
 
     journey.receive(session(new Outside(false, 0, 0, true, null, Saving.NOT_BEGUN, true)));
-    assertThat(dock.fullWords()).contains("supprimez", "sur une clé");
+    assertThat(dock.fullWords()).contains("touchez ici", "sur une clé");
     dock.openGuides();
     assertThat(dock.fullWords()).contains("plus de place").doesNotContain("clé");
     dock.back();
     journey.receive(session(new Outside(false, 0, 0, false, null, Saving.NOT_BEGUN, true)));
-    assertThat(dock.fullWords()).contains("supprimez").doesNotContain("clé");
+    assertThat(dock.fullWords()).contains("touchez ici").doesNotContain("clé");
 
     journey.receive(session(Outside.NOTHING));
     assertThat(dock.fullWords()).isEmpty();
+  }
+
+  @Test
+  void makesRoomInAFullHomeOnlyAfterAskingOnceMore() {
+    Outside full = new Outside(false, 0, 0, true, null, Saving.NOT_BEGUN, true);
+    journey.receive(session(full));
+    DockViewModel dock = as(Place.Session.class).model();
+
+    dock.openRoom();
+    assertThat(dock.name()).isEqualTo("session-room");
+    dock.back();
+    assertThat(sent).doesNotContain(new FromShell.DeleteDocuments());
+    dock.openRoom();
+    dock.deleteDocuments();
+
+    assertThat(sent).containsOnlyOnce(new FromShell.DeleteDocuments());
+    assertThat(dock.name()).isEqualTo("session");
+    assertThat(dock.fullWords()).as("until there is room").isNotEmpty();
+    dock.openRoom();
+    journey.receive(session(Outside.NOTHING));
+    assertThat(dock.name()).isEqualTo("session");
   }
 
   @Test

@@ -141,6 +141,12 @@ final class VisitScenes {
     all.put("session-stick", journey -> working(journey, null, null, in));
     all.put("session-full", journey -> working(journey, null, null, full));
     all.put(
+        "session-full-room",
+        journey -> {
+          working(journey, null, null, full);
+          dock(journey).openRoom();
+        });
+    all.put(
         "session-full-alone",
         journey ->
             working(

@@ -66,6 +66,22 @@ class GoodbyeTest {
   }
 
   @Test
+  void deletesHerDocumentsOnlyInAFullHomeAndNotWhileTheyAreCopied() {
+    Outside full = new Outside(false, 0, 0, true, STICK, Saving.NOT_BEGUN, true);
+
+    working(STICK).on(new Pressed.DeleteDocuments()).doesNothing();
+    Stage.inSession()
+        .on(looked(new Outside(false, 0, 0, true, STICK, COPYING, true)))
+        .on(new Pressed.DeleteDocuments())
+        .doesNothing();
+
+    Stage.inSession()
+        .on(looked(full))
+        .on(new Pressed.DeleteDocuments())
+        .did(new Do.DeleteDocuments(Samples.SESSION));
+  }
+
+  @Test
   void savesWhileTheVisitorWorksAndLooksHowItGoes() {
     working(new Stick("", 0, Stick.State.READ_ONLY)).on(new Pressed.Save()).doesNothing();
 

@@ -130,6 +130,7 @@ public final class Samples {
         new Pressed.End(),
         new Pressed.BackToWork(),
         new Pressed.OpenStick(),
+        new Pressed.DeleteDocuments(),
         new Pressed.Save(),
         new Pressed.Eject(),
         new Pressed.Leave(),

@@ -145,6 +145,11 @@ final class Bubble {
     }
   }
 
+  /** Deletes the visitor's documents in her home: what {@link #save} would copy. */
+  void deleteDocuments() throws LinuxException {
+    order("delete");
+  }
+
   /** What has become of her documents, if a stick is in or is not. */
   Saving saved(boolean stickIsIn) {
     if (running == null) {

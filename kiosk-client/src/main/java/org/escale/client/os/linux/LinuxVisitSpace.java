@@ -198,6 +198,15 @@ public final class LinuxVisitSpace implements VisitSpace {
   }
 
   @Override
+  public void deleteDocuments() throws VisitSpaceException {
+    try {
+      bubble.deleteDocuments();
+    } catch (LinuxException e) {
+      throw new VisitSpaceException("the visit could not be told to delete documents", e);
+    }
+  }
+
+  @Override
   public void save() throws VisitSpaceException {
     try {
       if (sticks.isWritable()) {

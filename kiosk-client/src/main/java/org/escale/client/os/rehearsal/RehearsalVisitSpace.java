@@ -116,6 +116,11 @@ public final class RehearsalVisitSpace implements VisitSpace {
   }
 
   @Override
+  public void deleteDocuments() throws VisitSpaceException {
+    throw new VisitSpaceException("a rehearsal has no home that could be full");
+  }
+
+  @Override
   public void save() throws VisitSpaceException {
     throw new VisitSpaceException("a rehearsal has no stick");
   }

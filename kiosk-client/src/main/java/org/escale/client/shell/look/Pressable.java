@@ -80,6 +80,11 @@ public final class Pressable extends Button {
     return new Pressable(id, Icon.of(icon), text, action, "danger-action");
   }
 
+  /** Something that should be done soon. */
+  public static Pressable soon(String id, String icon, String text, Runnable action) {
+    return new Pressable(id, Icon.of(icon), text, action, "soon-action");
+  }
+
   /** A picture above its word, where there is little room beside. */
   public static Pressable stacked(String id, String icon, String text, Runnable action) {
     return quiet(id, icon, text, action).stacked();

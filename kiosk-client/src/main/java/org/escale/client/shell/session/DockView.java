@@ -131,16 +131,22 @@ public final class DockView {
   private Node full() {
     Sentence text = Say.strong("");
     Band band = Band.soon("file-earmark-x", text);
+    Pressable press = Pressable.soon("make-room", "trash", "", model::openRoom);
+    VBox place = new VBox();
+    place.getStyleClass().add("full");
     Runnable refresh =
         () -> {
-          text.setText(model.fullWords());
-          band.setVisible(!text.getText().isEmpty());
-          band.setManaged(band.isVisible());
+          String said = model.fullWords();
+          text.setText(said);
+          press.say(said);
+          place.getChildren().setAll(model.canMakeRoom() ? press : band);
+          place.setVisible(!said.isEmpty());
+          place.setManaged(place.isVisible());
         };
     model.sessionProperty().subscribe(refresh);
     model.panelProperty().subscribe(refresh);
     refresh.run();
-    return band;
+    return place;
   }
 
   private Region panel(DockViewModel.Panel panel) {
@@ -150,6 +156,7 @@ public final class DockView {
       case GUIDES -> GuidePanel.of(model.guides(), words);
       case STICK -> StickPanel.of(model.stick(), words, model::closeStick);
       case BRING -> BringPanel.of(model.bring(), words);
+      case ROOM -> RoomPanel.of(model, words);
     };
   }
 

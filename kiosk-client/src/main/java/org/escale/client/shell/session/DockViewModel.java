@@ -37,7 +37,8 @@ public final class DockViewModel implements ScreenModel {
     HELP,
     GUIDES,
     STICK,
-    BRING
+    BRING,
+    ROOM
   }
 
   /** Why there is no more time, as far as it matters to the visitor. */
@@ -92,6 +93,7 @@ public final class DockViewModel implements ScreenModel {
       case GUIDES -> "session-guides";
       case STICK -> "session-stick";
       case BRING -> "session-bring";
+      case ROOM -> "session-room";
     };
   }
 
@@ -101,6 +103,9 @@ public final class DockViewModel implements ScreenModel {
     stick.update(now.outside());
     if (panel.get() == Panel.STICK && stick.newsProperty().get() == null) {
       closeStick();
+    }
+    if (panel.get() == Panel.ROOM && !now.outside().homeFull()) {
+      closeRoom();
     }
     if (now.warning() == null) {
       moreTime.set(null);
@@ -187,8 +192,18 @@ public final class DockViewModel implements ScreenModel {
     return switch (panel.get()) {
       case MAIN -> words().of(outside.sticks() ? "session.full.stick" : "session.full");
       case GUIDES -> words().of("session.full.short");
-      case HELP, STICK, BRING -> "";
+      case HELP, STICK, BRING, ROOM -> "";
     };
+  }
+
+  /** Where it is said that the home is full, one press leads to deleting. */
+  public boolean canMakeRoom() {
+    return panel.get() == Panel.MAIN && session().outside().homeFull();
+  }
+
+  /** What deleting does, said before it is done. */
+  public String roomWords() {
+    return words().of(session().outside().sticks() ? "room.kept" : "room.gone");
   }
 
   /** Whether the time can be longer; known only while it is short. */
@@ -303,6 +318,21 @@ public final class DockViewModel implements ScreenModel {
     panel.set(Panel.BRING);
   }
 
+  /** Asks whether her documents are to go; nothing goes before she says so. */
+  public void openRoom() {
+    panel.set(Panel.ROOM);
+  }
+
+  public void closeRoom() {
+    panel.set(Panel.MAIN);
+  }
+
+  /** The words that say it is full go away by themselves once it is not. */
+  public void deleteDocuments() {
+    agent.send(new FromShell.DeleteDocuments());
+    closeRoom();
+  }
+
   public void hide() {
     agent.send(new FromShell.Hide());
   }
@@ -321,6 +351,7 @@ public final class DockViewModel implements ScreenModel {
       case GUIDES -> guides.back();
       case STICK -> closeStick();
       case BRING -> bring.close();
+      case ROOM -> closeRoom();
     }
   }
 

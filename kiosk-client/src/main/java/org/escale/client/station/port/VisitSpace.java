@@ -80,6 +80,12 @@ public interface VisitSpace {
   /** Begins to save the visitor's documents on her stick; {@link #look} tells how it goes. */
   void save() throws VisitSpaceException;
 
+  /**
+   * Begins to delete the visitor's documents, and nothing on a stick; {@link #look} tells whether
+   * there is room again.
+   */
+  void deleteDocuments() throws VisitSpaceException;
+
   /** Makes the stick ready to be taken out; {@link #look} tells whether it is. */
   void eject() throws VisitSpaceException;
 

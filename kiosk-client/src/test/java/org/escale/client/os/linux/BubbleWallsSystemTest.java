@@ -226,15 +226,17 @@ class BubbleWallsSystemTest {
   }
 
   @Test
-  void tellsThatAHomeIsFullUntilSomethingIsDeleted() throws Exception {
+  void tellsThatAHomeIsFullUntilItsDocumentsAreDeleted() throws Exception {
     assertThat(space.look().homeFull()).isFalse();
 
     insider.run("head -c 3G /dev/zero > ~/Downloads/large");
     assertThat(space.look().homeFull()).isTrue();
     assertThat(insider.run("pgrep -f user-data-dir").exitCode()).as("the browser").isZero();
 
-    insider.run("rm ~/Downloads/large");
-    assertThat(space.look().homeFull()).isFalse();
+    space.deleteDocuments();
+    await().until(() -> !space.look().homeFull());
+    assertThat(insider.run("ls ~/Downloads; pgrep -f user-data-dir >/dev/null").output()).isEmpty();
+    assertThat(insider.run("ls ~/.config/browser").exitCode()).as("hers, but no document").isZero();
   }
 
   @Test
