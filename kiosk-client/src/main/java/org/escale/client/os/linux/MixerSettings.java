@@ -44,6 +44,11 @@ final class MixerSettings implements Leftover {
   }
 
   @Override
+  public boolean goesWithThePrograms() {
+    return true;
+  }
+
+  @Override
   public int clean() throws LinuxException {
     int changed = count();
     if (changed > 0) {

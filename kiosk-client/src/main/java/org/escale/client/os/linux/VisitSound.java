@@ -111,6 +111,11 @@ final class VisitSound implements Leftover {
     return settings.devices().letsSoundIn() || group.exists();
   }
 
+  @Override
+  public boolean goesWithThePrograms() {
+    return true;
+  }
+
   /** Kills the server and takes away what it left; returns how much there was. */
   @Override
   public int clean() throws LinuxException {
