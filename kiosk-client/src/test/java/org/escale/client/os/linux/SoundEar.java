@@ -7,7 +7,7 @@ import java.util.List;
 final class SoundEar {
 
   private static final int RATE = 8000;
-  private static final int LAST = RATE * 3 / 10;
+  private static final int LAST = RATE / 5;
 
   private final String server;
 
@@ -44,7 +44,7 @@ final class SoundEar {
 
   Heard listen() {
     String record =
-        "timeout 0.8 parec -s %s -d station.monitor --raw --format=s16le --channels=1 --rate=%d --latency-msec=20 | od -An -v -td2 -w2"
+        "timeout 0.5 parec -s %s -d station.monitor --raw --format=s16le --channels=1 --rate=%d --latency-msec=20 | od -An -v -td2 -w2"
             .formatted(server, RATE);
     List<String> words = new ArrayList<>(as(TestStation.SOUND_USER));
     words.addAll(List.of("sh", "-c", record));
