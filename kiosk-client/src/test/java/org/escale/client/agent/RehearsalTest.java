@@ -21,10 +21,12 @@ import org.escale.client.station.Samples;
 import org.escale.protocol.Report;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A station rehearsed on a real display with a real browser, as the settings say. */
+@Tag("machine")
 class RehearsalTest {
 
   private static final String DISPLAY = ":75";

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.TestInstance;
  * A visitor's program tries to reach the kernel, the machine's files, or more of the machine than
  * is hers. What was tried stands in docs/security.md.
  */
+@Tag("machine")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BreakOutSystemTest {
 

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.TestInstance;
  * The browser's policy, rule by rule, on the real browser of a real visit. A rule that no test
  * names makes this class fail.
  */
+@Tag("machine")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BrowserPolicySystemTest {
 

@@ -19,10 +19,12 @@ import org.escale.protocol.Bringing.Outcome;
 import org.escale.protocol.SessionId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** What a visitor's programs can reach, tried from inside. */
+@Tag("machine")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BubbleWallsSystemTest {
 

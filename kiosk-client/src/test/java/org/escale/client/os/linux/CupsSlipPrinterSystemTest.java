@@ -21,6 +21,7 @@ import org.escale.protocol.Language;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Slips drawn by the real shell, printed by a real CUPS. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
+@Tag("machine")
 class CupsSlipPrinterSystemTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.TestInstance;
  * Somebody at the station, or a program of hers, tries to get out of the visit: real keys and
  * clicks on the station's screen, real programs inside. What was tried stands in docs/security.md.
  */
+@Tag("machine")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EscapeSystemTest {
 

@@ -7,10 +7,12 @@ import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** A station whose browser opens the sites of guides alone, with the real browser. */
+@Tag("machine")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GuidesOnlySystemTest {
 

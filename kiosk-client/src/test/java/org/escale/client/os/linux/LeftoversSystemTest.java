@@ -10,11 +10,13 @@ import java.util.Set;
 import org.escale.protocol.WipeItem;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a visit can leave outside its bubble, each planted for real, cleaned and looked for. */
+@Tag("machine")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LeftoversSystemTest {
 

@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** A shell, as far as it goes: what it may be and see. */
+@Tag("machine")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LinuxShellHostSystemTest {
 

@@ -10,10 +10,12 @@ import org.escale.client.station.port.VisitSpaceContract;
 import org.escale.protocol.SessionId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** The bubble keeps to what every place for visits keeps to. */
+@Tag("machine")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LinuxVisitSpaceSystemTest extends VisitSpaceContract {
 

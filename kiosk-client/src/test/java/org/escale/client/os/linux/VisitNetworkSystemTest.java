@@ -13,10 +13,12 @@ import java.util.Collections;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** A browser breaks off what it is loading when its network changes: so it must not. */
+@Tag("machine")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class VisitNetworkSystemTest {
 

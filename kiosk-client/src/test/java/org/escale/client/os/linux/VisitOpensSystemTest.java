@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.escale.client.station.port.VisitSpace;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
+@Tag("machine")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class VisitOpensSystemTest {
 

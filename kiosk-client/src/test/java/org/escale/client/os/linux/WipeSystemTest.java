@@ -15,10 +15,12 @@ import org.escale.client.station.port.VisitSpace;
 import org.escale.protocol.WipeItem;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** What a visitor leaves is planted for real, looked at, wiped, and looked for by other eyes. */
+@Tag("machine")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WipeSystemTest {
 

@@ -19,10 +19,12 @@ import org.escale.protocol.SessionId;
 import org.escale.protocol.WipeItem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A rehearsal with a real browser on a real display, as whoever runs the tests. */
+@Tag("machine")
 class RehearsalVisitSpaceTest extends VisitSpaceContract {
 
   private static final String DISPLAY = ":74";
