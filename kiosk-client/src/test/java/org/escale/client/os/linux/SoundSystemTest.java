@@ -32,10 +32,11 @@ class SoundSystemTest {
   private static final int TONE = 660;
   private static final int BROWSERS_TONE = 440;
 
-  /** Writes a tone of some seconds as a file that browsers play. */
+  /** Writes a tone of some seconds, each as the other, as a file that browsers play. */
   private static final String WRITE_TONE =
       """
-      perl -e 'my $tone = pack("s<*", map { 20000 * sin(6.2831853 * $ARGV[0] * $_ / 22050) } 0..22050 * $ARGV[1]);
+      perl -e 'my ($hertz, $seconds) = @ARGV;
+        my $tone = pack("s<*", map { 20000 * sin(6.2831853 * $hertz * $_ / 22050) } 0..22049) x $seconds;
         print "RIFF" . pack("V", 36 + length $tone) . "WAVEfmt "
           . pack("VvvVVvv", 16, 1, 1, 22050, 44100, 2, 16) . "data" . pack("V", length $tone) . $tone' \
         %d %d > %s
@@ -225,8 +226,10 @@ class SoundSystemTest {
 
   @Test
   @Order(Integer.MAX_VALUE)
-  void aVisitWhoseServerDiesIsSilentAndGoesOn() {
-    Machine.run("pkill", "-KILL", "-u", TestStation.SOUND_USER);
+  void whoFillsTheServersMemoryEndsItAndTheVisitGoesOn() {
+    insider.run(WRITE_TONE.formatted(TONE, 85, "/tmp/long.wav"));
+
+    insider.run("for sample in $(seq 15); do pactl upload-sample /tmp/long.wav $sample; done");
 
     await().atMost(SOON).until(() -> insider.run("pactl info").exitCode() != 0);
     assertThat(insider.run("xdpyinfo >/dev/null && pgrep chromium").exitCode()).isZero();
