@@ -23,7 +23,7 @@ public record VisitLimits(long memoryBytes, int processes, int cpuWeight) {
 
   /** For a machine with 4 GB of memory. */
   public static VisitLimits usual() {
-    return new VisitLimits(2048 * MEBIBYTE, 2000, 10);
+    return new VisitLimits(2048 * MEBIBYTE, 2000, 50);
   }
 
   long homeBytes() {
