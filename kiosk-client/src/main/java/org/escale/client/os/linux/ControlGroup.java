@@ -14,9 +14,13 @@ final class ControlGroup {
 
   private static final Duration SOON = Duration.ofSeconds(5);
 
-  /** Enters the groups named before {@code --}, then becomes the command after it. */
+  /**
+   * Enters the groups named before {@code --}, then becomes the command after it, which is to be
+   * killed before anything of the station's when the machine's memory runs out.
+   */
   private static final String ENTER =
       """
+      echo 500 > /proc/self/oom_score_adj || exit 125
       while [ "$1" != -- ]; do echo $$ > "$1" || exit 125; shift; done
       shift
       exec "$@"

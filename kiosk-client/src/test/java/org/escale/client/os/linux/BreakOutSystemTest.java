@@ -138,6 +138,14 @@ class BreakOutSystemTest {
     visit.assertNothingGotOut();
   }
 
+  /** An agent that is spared would spare all that it starts. */
+  @Test
+  void whatRunsInAVisitIsKilledBeforeTheStationsOwn() {
+    Machine.Ended ended = insider.run("cat /proc/self/oom_score_adj");
+
+    assertThat(ended.output().strip()).isEqualTo("500");
+  }
+
   @Test
   void aFullDisplayEndsTheVisitAndIsErased() throws Exception {
     insider.beginToIntrude("fill-display");

@@ -43,7 +43,7 @@ class ProvisioningCheckTest {
         mkdir -p sys/fs/cgroup/system.slice/escale-$unit.service
         echo 700 > sys/fs/cgroup/system.slice/escale-$unit.service/cgroup.procs
       done
-      printf '%s\\0' /usr/lib/xorg/Xorg :0 vt7 -auth /run/escale-screen/authority \\
+      printf '%s\\0' /usr/lib/xorg/Xorg :0 vt1 -auth /run/escale-screen/authority \\
         -nolisten tcp -nolisten local > proc/700/cmdline
       echo Xorg > proc/700/comm
       printf 'bash\\0' > proc/701/cmdline

@@ -17,8 +17,11 @@ public final class InsideVisit {
   private static final Path CGROUPS = Path.of("/sys/fs/cgroup");
   private static final int DEEPEST = 4;
 
-  /** Joins the groups named before {@code --}, then enters what the process after it lives in. */
-  private static final String ENTER =
+  /**
+   * For bash: joins the groups named before {@code --}, then enters what the process after it lives
+   * in, on the display after that, and runs the script after that.
+   */
+  public static final String ENTER =
       """
       while [ "$1" != -- ]; do echo $$ >"$1/cgroup.procs"; shift; done
       shift

@@ -37,7 +37,7 @@ public final class Program implements AutoCloseable {
     this.logPath = logPath;
   }
 
-  static Program start(
+  public static Program start(
       String name, RoomFolders folders, Map<String, String> environment, List<String> command) {
     try {
       Path logPath = folders.log(name);

@@ -37,7 +37,10 @@ public final class Room implements AutoCloseable {
       }
       folders.make();
       display = OuterDisplay.open(parts, folders, inWindow, WIDTH, HEIGHT, shellUser);
-      standIn = rehearsal ? StandIn.rehearse(parts, folders) : StandIn.open(parts, folders);
+      standIn =
+          rehearsal
+              ? StandIn.rehearse(parts, folders)
+              : StandIn.open(parts, folders, StandInNetwork.OF_ROOM);
       server = ServerProgram.start(parts, folders);
     } catch (RuntimeException e) {
       close();

@@ -23,6 +23,11 @@ public record RoomFolders(Path repository, Path room, Path pictures) {
     return new RoomFolders(repository, ROOM, pictures);
   }
 
+  /** For a centre whose station is a machine of its own; may be open beside a room. */
+  public static RoomFolders ofMachine(Path repository, Path pictures) {
+    return new RoomFolders(repository, Path.of("/var/lib/escale-machine"), pictures);
+  }
+
   /** For a rehearsal, whose programs all run as who began it. */
   public static RoomFolders ofRehearsal(Path repository, Path pictures) {
     return new RoomFolders(repository, repository.resolve("target/room"), pictures);

@@ -9,19 +9,11 @@ import java.util.regex.Pattern;
 
 /**
  * The part of the Internet that the room reaches: {@link org.escale.tour.standin.StandInSite} plays
- * the official sites under their own names. In a room it stands on a machine of its own, made of a
- * network namespace, behind a router as on the Internet; its address is one of those kept for
- * examples (RFC 5737). In a rehearsal it stands on this machine, for this machine alone.
+ * the official sites under their own names. In a room it stands on a machine of its own, in a
+ * rehearsal on this one, for this one alone.
  */
 public final class StandIn {
 
-  private static final String ADDRESS = "203.0.113.10";
-
-  private static final String NAMESPACE = "escale-web";
-  private static final String HOST_LINK = "escale-web0";
-  private static final String HOST_ADDRESS = "198.51.100.1";
-  private static final String WEB_LINK = "escale-web1";
-  private static final String WEB_ADDRESS = "198.51.100.2";
   private static final String HTTPS = "443";
   private static final String HERE = "127.0.0.1";
   private static final String ANY_FREE_PORT = "0";
@@ -31,19 +23,21 @@ public final class StandIn {
       List.of("www.caf.fr", "caf.fr", "www.service-public.gouv.fr");
 
   private final Program site;
+  private final String address;
   private final String port;
   private final StandInCertificates certificates;
 
-  private StandIn(Program site, StandInCertificates certificates) {
+  private StandIn(Program site, String address, StandInCertificates certificates) {
     this.site = site;
+    this.address = address;
     this.port = site.awaitInLog(READY, PATIENCE);
     this.certificates = certificates;
   }
 
-  static StandIn open(OpenParts parts, RoomFolders folders) {
-    parts.open(StandIn::makeNetwork);
-    List<String> there = List.of("ip", "netns", "exec", NAMESPACE);
-    return start(parts, folders, there, ADDRESS, HTTPS);
+  static StandIn open(OpenParts parts, RoomFolders folders, StandInNetwork network) {
+    parts.open(network::make);
+    List<String> there = List.of("ip", "netns", "exec", network.namespace());
+    return start(parts, folders, there, network.address(), HTTPS);
   }
 
   static StandIn rehearse(OpenParts parts, RoomFolders folders) {
@@ -65,17 +59,17 @@ public final class StandIn {
             certificates.sitePath().toString(),
             certificates.password()));
     Program site = parts.open(() -> Program.start("stand-in site", folders, Map.of(), command));
-    return new StandIn(site, certificates);
+    return new StandIn(site, address, certificates);
   }
 
   /** Certificate of the authority that vouches for the stand-in; only a demonstration trusts it. */
-  Path authorityPath() {
+  public Path authorityPath() {
     return certificates.authorityPath();
   }
 
   /** Lines for a hosts file. */
-  String hosts() {
-    return ADDRESS + " " + String.join(" ", SITES);
+  public String hosts() {
+    return address + " " + String.join(" ", SITES);
   }
 
   /** What sends a rehearsal's browser to the stand-in, whatever it asks for. */
@@ -90,32 +84,5 @@ public final class StandIn {
   /** How often a page was asked for, for example {@code POST /declaration}. */
   public long requests(String methodAndPath) {
     return site.log().lines().filter(methodAndPath::equals).count();
-  }
-
-  /** Gives what takes it away again. */
-  private static AutoCloseable makeNetwork() {
-    ip("netns", "add", NAMESPACE);
-    ip("link", "add", HOST_LINK, "type", "veth", "peer", "name", WEB_LINK, "netns", NAMESPACE);
-    ip("addr", "add", HOST_ADDRESS + "/30", "dev", HOST_LINK);
-    ip("link", "set", HOST_LINK, "up");
-    ip("route", "replace", ADDRESS + "/32", "via", WEB_ADDRESS);
-    ip("-n", NAMESPACE, "link", "set", "lo", "up");
-    ip("-n", NAMESPACE, "addr", "add", ADDRESS + "/32", "dev", "lo");
-    ip("-n", NAMESPACE, "addr", "add", WEB_ADDRESS + "/30", "dev", WEB_LINK);
-    ip("-n", NAMESPACE, "link", "set", WEB_LINK, "up");
-    ip("-n", NAMESPACE, "route", "add", "default", "via", HOST_ADDRESS);
-    return StandIn::removeNetwork;
-  }
-
-  private static void removeNetwork() {
-    ip("link", "del", HOST_LINK);
-    ip("netns", "del", NAMESPACE);
-  }
-
-  private static void ip(String... words) {
-    String[] command = new String[words.length + 1];
-    command[0] = "ip";
-    System.arraycopy(words, 0, command, 1, words.length);
-    Commands.run(command);
   }
 }

@@ -3,7 +3,6 @@ package org.escale.tour.story;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,10 +22,14 @@ public final class Eyes {
   /** Nobody presses what appeared this moment; a screen that still moves would miss the click. */
   private static final Duration AT_REST = Duration.ofMillis(200);
 
-  private final Path descriptionPath;
+  private final Description description;
 
   public Eyes(Path descriptionPath) {
-    this.descriptionPath = descriptionPath;
+    this(new DescriptionFile(descriptionPath));
+  }
+
+  public Eyes(Description description) {
+    this.description = description;
   }
 
   /** Where to press. */
@@ -100,8 +103,7 @@ public final class Eyes {
 
   private boolean isAtRest() {
     try {
-      Instant changed = Files.getLastModifiedTime(descriptionPath).toInstant();
-      return changed.plus(AT_REST).isBefore(Instant.now());
+      return description.changed().plus(AT_REST).isBefore(Instant.now());
     } catch (IOException notYet) {
       return false;
     }
@@ -109,7 +111,7 @@ public final class Eyes {
 
   private JsonNode look() {
     try {
-      return JSON.readTree(Files.readAllBytes(descriptionPath));
+      return JSON.readTree(description.read());
     } catch (IOException e) {
       return JSON.missingNode();
     }

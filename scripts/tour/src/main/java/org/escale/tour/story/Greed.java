@@ -56,6 +56,16 @@ public enum Greed {
     return words;
   }
 
+  /** What of the control group, of version 2, shows that they have come up against a limit. */
+  public String figure() {
+    return figureOfVersion2.substring(figureOfVersion2.indexOf('/') + 1);
+  }
+
+  /** What it says then. */
+  public String full() {
+    return full;
+  }
+
   /** For bash; it goes on when the script has ended. */
   public String script() {
     return script;
@@ -63,10 +73,10 @@ public enum Greed {
 
   /** Waits until they have come up against the station's limit. */
   public void awaitFull() {
-    Await.until("a limit to be reached " + words, PATIENCE, () -> figure().matches(full));
+    Await.until("a limit to be reached " + words, PATIENCE, () -> read().matches(full));
   }
 
-  private String figure() throws IOException {
+  private String read() throws IOException {
     for (String file : List.of(figure, figureOfVersion2)) {
       Path path = Path.of("/sys/fs/cgroup", file);
       if (Files.exists(path)) {

@@ -1,35 +1,12 @@
 package org.escale.tour.story;
 
-import org.escale.tour.room.Commands;
-import org.escale.tour.room.OuterDisplay;
+/** A visitor's hands. */
+public interface Hands {
 
-/** A visitor's hands: real key presses and mouse clicks on the station's screen (XTEST). */
-final class Hands {
+  void click(int x, int y);
 
-  private static final String BETWEEN_KEYS_MS = "40";
+  void type(String text);
 
-  private final OuterDisplay display;
-
-  Hands(OuterDisplay display) {
-    this.display = display;
-  }
-
-  void click(int x, int y) {
-    xdotool("mousemove", Integer.toString(x), Integer.toString(y), "click", "1");
-  }
-
-  void type(String text) {
-    xdotool("type", "--delay", BETWEEN_KEYS_MS, text);
-  }
-
-  void press(String key) {
-    xdotool("key", key);
-  }
-
-  private void xdotool(String... words) {
-    String[] command = new String[words.length + 1];
-    command[0] = "xdotool";
-    System.arraycopy(words, 0, command, 1, words.length);
-    Commands.run(display.environment(), command);
-  }
+  /** A key by its name, or several at once with plus signs between. */
+  void press(String key);
 }

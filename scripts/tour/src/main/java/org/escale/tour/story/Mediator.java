@@ -18,6 +18,8 @@ import org.escale.tour.room.Await;
 import org.escale.tour.room.BrowserTrust;
 import org.escale.tour.room.Room;
 import org.escale.tour.room.RoomException;
+import org.escale.tour.room.RoomFolders;
+import org.escale.tour.room.ServerProgram;
 
 /**
  * A mediator at her own computer: a real Chromium that trusts the centre's authority as a
@@ -48,9 +50,16 @@ public final class Mediator implements AutoCloseable {
    * browser leaves.
    */
   public static Mediator sitDown(Room room) {
-    Path homeDir = room.folders().room().resolve("mediator");
-    BrowserTrust.add(homeDir.resolve(".pki/nssdb"), room.server().authorityPath());
-    BrowserDriver.unpackInto(room.folders().browserDriver());
+    return sitDown(room.folders(), room.server(), PATIENCE_MS);
+  }
+
+  /**
+   * @param patienceMs how long she waits for a page or for what is to appear on it
+   */
+  public static Mediator sitDown(RoomFolders folders, ServerProgram server, double patienceMs) {
+    Path homeDir = folders.room().resolve("mediator");
+    BrowserTrust.add(homeDir.resolve(".pki/nssdb"), server.authorityPath());
+    BrowserDriver.unpackInto(folders.browserDriver());
     Path temporaryDir = homeDir.resolve("tmp");
     try {
       Files.createDirectories(temporaryDir);
@@ -78,8 +87,8 @@ public final class Mediator implements AutoCloseable {
                             "--disable-component-update",
                             "--disable-sync")));
     Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(WIDTH, HEIGHT));
-    page.setDefaultTimeout(PATIENCE_MS);
-    return new Mediator(playwright, browser, page, room.server().console());
+    page.setDefaultTimeout(patienceMs);
+    return new Mediator(playwright, browser, page, server.console());
   }
 
   /** Makes the first account, which is an admin's. */

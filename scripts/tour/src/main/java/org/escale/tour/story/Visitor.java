@@ -11,14 +11,23 @@ public final class Visitor {
 
   private final Eyes eyes;
   private final Hands hands;
+  private final Duration patience;
 
   public Visitor(OuterDisplay display, Eyes eyes) {
+    this(new XtestHands(display), eyes, PATIENCE);
+  }
+
+  /**
+   * @param patience how long she waits for a screen or a button
+   */
+  public Visitor(Hands hands, Eyes eyes, Duration patience) {
     this.eyes = eyes;
-    this.hands = new Hands(display);
+    this.hands = hands;
+    this.patience = patience;
   }
 
   public void sees(String screen) {
-    eyes.awaitScreen(screen, PATIENCE);
+    eyes.awaitScreen(screen, patience);
   }
 
   /** Waits until this can be pressed and clicks on it. */
@@ -29,7 +38,7 @@ public final class Visitor {
 
   /** Waits until this can be pressed and sees where. */
   public Eyes.Spot finds(String id) {
-    return eyes.awaitPressable(id, PATIENCE);
+    return eyes.awaitPressable(id, patience);
   }
 
   /** Only looks whether it can be pressed. */
@@ -43,7 +52,7 @@ public final class Visitor {
   }
 
   /** The name of the screen now. */
-  String looks() {
+  public String looks() {
     return eyes.screen();
   }
 
@@ -54,17 +63,17 @@ public final class Visitor {
 
   /** The ticket on the screen, as she writes it down. */
   public Noted notes() {
-    return eyes.awaitTicket(PATIENCE);
+    return eyes.awaitTicket(patience);
   }
 
   /** The digits alone, which also stand beside a visit until she has noted them. */
   public String notesDigits() {
-    return eyes.awaitDigits(PATIENCE);
+    return eyes.awaitDigits(patience);
   }
 
   /** Reads the sentence on the screen in which this is found. */
   public String reads(String words) {
-    return eyes.awaitWords(Pattern.compile(words), PATIENCE);
+    return eyes.awaitWords(Pattern.compile(words), patience);
   }
 
   /** A ticket on a scrap of paper. */
