@@ -59,6 +59,10 @@ enum Accelerator {
     return List.of("-accel", name, "-cpu", processor);
   }
 
+  Duration betweenLooks() {
+    return Duration.ofMillis(100).multipliedBy((long) slower * slower);
+  }
+
   Duration patience() {
     return USUAL.multipliedBy(slower);
   }

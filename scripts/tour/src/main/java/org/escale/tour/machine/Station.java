@@ -36,13 +36,18 @@ final class Station {
     this.picturesDir = picturesDir;
     this.pc = start();
     this.hands = new MonitorHands(pc.monitor());
-    this.visitor = new Visitor(hands, new Eyes(new ShellOfPc(pc.root())), patience());
+    this.visitor = visitorOf(pc, hands, accelerator);
   }
 
   void powerOnAgain() {
     pc = start();
     hands = new MonitorHands(pc.monitor());
-    visitor = new Visitor(hands, new Eyes(new ShellOfPc(pc.root())), patience());
+    visitor = visitorOf(pc, hands, accelerator);
+  }
+
+  private static Visitor visitorOf(Pc pc, MonitorHands hands, Accelerator accelerator) {
+    Eyes eyes = new Eyes(new ShellOfPc(pc.root(), accelerator.betweenLooks()));
+    return new Visitor(hands, eyes, accelerator.patience());
   }
 
   private Pc start() {

@@ -6,7 +6,6 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
 import org.escale.tour.room.Commands;
 import org.escale.tour.room.RoomException;
 
@@ -24,15 +23,15 @@ record StickDisk(Path path) {
 
   /** A file system and who makes and checks it. */
   enum Kind {
-    FAT(0x0c, List.of("mkfs.vfat", "-F", "32", "-n", "MA CLE"), List.of("fsck.vfat", "-n")),
-    EXFAT(0x07, List.of("mkfs.exfat", "-L", "MA CLE"), List.of("fsck.exfat", "-n")),
-    NTFS(0x07, List.of("mkntfs", "-F", "-Q", "-L", "MA CLE"), List.of("ntfsfix", "-n"));
+    FAT(0x0c, "mkfs.vfat -F 32 -n CLE", "fsck.vfat -n"),
+    EXFAT(0x07, "mkfs.exfat -L CLE", "fsck.exfat -n"),
+    NTFS(0x07, "mkntfs -F -Q -L CLE", "ntfsfix -n");
 
     private final int number;
-    private final List<String> make;
-    private final List<String> check;
+    private final String make;
+    private final String check;
 
-    Kind(int number, List<String> make, List<String> check) {
+    Kind(int number, String make, String check) {
       this.number = number;
       this.make = make;
       this.check = check;
@@ -84,9 +83,7 @@ record StickDisk(Path path) {
     return path.resolveSibling(path.getFileName() + ".part");
   }
 
-  private static String run(List<String> command, Path path) {
-    String[] whole = command.toArray(new String[command.size() + 1]);
-    whole[command.size()] = path.toString();
-    return Commands.run(whole).strip();
+  private static String run(String command, Path path) {
+    return Commands.run((command + " " + path).split(" ", -1)).strip();
   }
 }
