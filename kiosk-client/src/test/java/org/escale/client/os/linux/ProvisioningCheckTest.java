@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.TestInstance;
  * What {@code provisioning/check} says of a machine on which every piece stands, and of the same
  * with pieces missing or weakened.
  */
+@Tag("machine")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ProvisioningCheckTest {
 

@@ -7,10 +7,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The pieces of an installation, read by the programs that they are meant for. */
+@Tag("machine")
 class ProvisioningPiecesTest {
 
   private static final Path PROVISIONING =
