@@ -19,12 +19,14 @@ public final class InsideVisit {
 
   /**
    * For bash: joins the groups named before {@code --}, then enters what the process after it lives
-   * in, on the display after that, and runs the script after that.
+   * in, as dear to the kernel as that one when memory is short, on the display after that, and runs
+   * the script after that.
    */
   public static final String ENTER =
       """
       while [ "$1" != -- ]; do echo $$ >"$1/cgroup.procs"; shift; done
       shift
+      cat "/proc/$1/oom_score_adj" >/proc/$$/oom_score_adj
       exec nsenter --target "$1" --mount --pid --ipc --net --uts --root --wd -- \
         setpriv --reuid=visitor --regid=visitor --clear-groups --no-new-privs --inh-caps=-all \
         env -i PATH=/usr/bin HOME=/home/visitor "DISPLAY=$2" XAUTHORITY=/run/escale/xauthority \
