@@ -228,7 +228,7 @@ class BringTest {
     visit.end();
 
     assertAnswered(
-        bring(invitation.code().signs(), BodyPublishers.ofByteArray(photo(9))),
+        bring(invitation.code().signs(), BodyPublishers.ofByteArray(photo(10 * MEGABYTE))),
         410,
         PhoneAnswer.VISIT_OVER);
     assertThat(visit.fetch().statusCode()).isEqualTo(410);

@@ -93,29 +93,30 @@ public final class PhonePages implements Routes {
   }
 
   private void take(Context ctx) {
-    switch (find(ctx)) {
-      case Found.Visit(Host host) -> take(ctx, host);
-      case Found.Nobody(PhoneAnswer why) -> answer(ctx, why);
-    }
-  }
-
-  private void take(Context ctx, Host host) {
-    long size = ctx.req().getContentLengthLong();
-    if (size < 0 || size > Bringing.LARGEST_BYTES) {
-      answer(ctx, PhoneAnswer.TOO_LARGE);
-      return;
-    }
     try {
-      InputStream document = ctx.bodyInputStream();
-      PhoneAnswer answer = desk.bring(host, size, document);
-      // A browser hears an answer only when it has sent everything.
-      drain(document, size);
-      answer(ctx, answer);
+      answer(ctx, take(ctx, find(ctx)));
     } catch (IOException gone) {
       log.debug("a telephone has gone while it brought something");
     } catch (InterruptedException stopping) {
       answer(ctx, PhoneAnswer.STATION_AWAY);
     }
+  }
+
+  /** A browser hears an answer only when it has sent everything. */
+  private PhoneAnswer take(Context ctx, Found found) throws IOException, InterruptedException {
+    long size = ctx.req().getContentLengthLong();
+    if (size > Bringing.LARGEST_BYTES) {
+      return PhoneAnswer.TOO_LARGE;
+    }
+    InputStream document = ctx.bodyInputStream();
+    PhoneAnswer answer =
+        switch (found) {
+          case Found.Visit visit when size < 0 -> PhoneAnswer.TOO_LARGE;
+          case Found.Visit(Host host) -> desk.bring(host, size, document);
+          case Found.Nobody(PhoneAnswer why) -> why;
+        };
+    drain(document, Bringing.LARGEST_BYTES);
+    return answer;
   }
 
   private static void drain(InputStream document, long atMost) throws IOException {
