@@ -28,6 +28,8 @@ public final class ConsoleBrowser implements AutoCloseable {
   private static final List<String> ARGUMENTS =
       List.of(
           "--no-sandbox",
+          "--disable-gpu",
+          "--disable-gpu-rasterization",
           "--disable-quic",
           "--disable-background-networking",
           "--disable-component-update",

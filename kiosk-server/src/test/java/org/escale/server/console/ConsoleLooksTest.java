@@ -2,7 +2,6 @@ package org.escale.server.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -52,12 +51,14 @@ class ConsoleLooksTest {
         page.setViewportSize(1280, 800);
         inColours(page, ColorScheme.LIGHT);
         show(page, name);
-        faults.addAll(violations(name, axe(page)));
+        faults.addAll(Accessibility.violations(name, page));
         faults.addAll(widerThanTheWindow(name, page));
         inColours(page, ColorScheme.DARK);
-        faults.addAll(violationsOf("color-contrast", name + " in the dark", page));
+        faults.addAll(Accessibility.violationsOf("color-contrast", name + " in the dark", page));
         page.setViewportSize(390, 844);
-        faults.addAll(violationsOf("scrollable-region-focusable", name + " on a telephone", page));
+        faults.addAll(
+            Accessibility.violationsOf(
+                "scrollable-region-focusable", name + " on a telephone", page));
         faults.addAll(widerThanTheWindow(name + " on a telephone", page));
       }
     }
@@ -71,29 +72,6 @@ class ConsoleLooksTest {
         new Page.EmulateMediaOptions()
             .setColorScheme(scheme)
             .setReducedMotion(ReducedMotion.REDUCE));
-  }
-
-  /** In a page that was looked at before, where axe is still at hand. */
-  private static List<String> violationsOf(String rule, String where, Page page) {
-    Object found =
-        page.evaluate(
-            """
-            async rule => (await axe.run({runOnly: [rule]})).violations
-              .map(found => found.id + ' ' + found.nodes[0].html).join(', ')
-            """,
-            rule);
-    return "".equals(found) ? List.of() : List.of(where + ": " + found);
-  }
-
-  /** No page has frames whose findings would have to be gathered in a page of their own. */
-  private static AxeBuilder axe(Page page) {
-    return new AxeBuilder(page).setLegacyMode(true);
-  }
-
-  private static List<String> violations(String where, AxeBuilder axe) {
-    return axe.analyze().getViolations().stream()
-        .map(rule -> where + ": " + rule.getId() + " " + rule.getNodes().getFirst().getHtml())
-        .toList();
   }
 
   private static List<String> widerThanTheWindow(String where, Page page) {

@@ -3,7 +3,6 @@ package org.escale.server.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -193,9 +192,7 @@ class PhonePageTest {
   }
 
   private void isAccessible() {
-    assertThat(new AxeBuilder(page).setLegacyMode(true).analyze().getViolations())
-        .extracting(rule -> rule.getId() + " " + rule.getNodes().getFirst().getHtml())
-        .isEmpty();
+    assertThat(Accessibility.violations("telephone", page)).isEmpty();
     assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
   }
 
