@@ -2,7 +2,6 @@ package org.escale.tour;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -10,17 +9,15 @@ import org.escale.tour.room.Await;
 import org.escale.tour.room.Commands;
 import org.escale.tour.room.InsideVisit;
 import org.escale.tour.room.Room;
-import org.escale.tour.room.RoomFolders;
 import org.escale.tour.room.StationProgram;
 import org.escale.tour.story.Eyes;
 import org.escale.tour.story.Greed;
 import org.escale.tour.story.Mediator;
 import org.escale.tour.story.Tour;
 import org.escale.tour.story.Visitor;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -28,10 +25,9 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Somebody tries to get past the real shell, state by state. Needs root, as {@code scripts/run}
  * does.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Order(3)
+@ExtendWith(OneRoom.class)
 class LockSystemTest {
-
-  private static final Path REPOSITORY = Path.of("../..").toAbsolutePath().normalize();
 
   /** Without Esc, Enter and the space bar, which are a visitor's to press. */
   private static final List<String> KEYS =
@@ -69,25 +65,18 @@ class LockSystemTest {
   private static final String ABORTED = "Ouvertures sans suite (moins d’une minute)";
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private Room room;
-  private Mediator mediator;
-  private StationProgram station;
-  private Eyes eyes;
-  private Visitor visitor;
+  private final Room room;
+  private final Mediator mediator;
+  private final StationProgram station;
+  private final Eyes eyes;
+  private final Visitor visitor;
 
-  @BeforeAll
-  void openRoom() {
-    room = Room.open(RoomFolders.ofRoom(REPOSITORY, REPOSITORY.resolve("target/tour-lock")), false);
-    mediator = Mediator.sitDown(room);
-    station = new Tour(room, mediator, System.out).openTheCentre(Tour.newPassphrase());
+  LockSystemTest(OpenRoom open) {
+    room = open.room();
+    mediator = open.mediator();
+    station = open.station();
     eyes = new Eyes(station.descriptionPath());
     visitor = new Visitor(room.display(), eyes);
-  }
-
-  @AfterAll
-  void closeRoom() {
-    mediator.close();
-    room.close();
   }
 
   @Test

@@ -13,10 +13,12 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.escale.tour.room.Await;
 import org.escale.tour.room.Commands;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Needs root, as {@code scripts/run} does. */
+/** Needs root, as {@code scripts/run} does. Opens a room of its own. */
+@Order(1)
 class StoppedRoomSystemTest {
 
   private static final Path REPOSITORY = Path.of("../..").toAbsolutePath().normalize();

@@ -51,7 +51,8 @@ public final class StandIn {
     List<String> command = new ArrayList<>(where);
     command.addAll(
         Jdk.command(
-            List.of("-XX:+UseSerialGC", "-Xmx64m"),
+            // It would ask for the name of whoever calls, where nobody answers: ten seconds a call.
+            List.of("-XX:+UseSerialGC", "-Xmx64m", "-Djdk.net.hosts.file=/dev/null"),
             folders.classPath("scripts/tour"),
             "org.escale.tour.standin.StandInSite",
             address,

@@ -15,7 +15,7 @@ final class BookingStory {
   /** The next slot begins within a quarter of an hour, so its visit can begin at once. */
   private static final Duration UNTIL_IT_CAN_BEGIN = Duration.ofMinutes(1);
 
-  private static final Duration BETWEEN_TRIES = Duration.ofSeconds(3);
+  private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
 
   private final Visitor visitor;
   private final Steps steps;

@@ -82,6 +82,8 @@ public final class Mediator implements AutoCloseable {
                     .setArgs(
                         List.of(
                             "--no-sandbox",
+                            "--disable-gpu",
+                            "--disable-gpu-rasterization",
                             "--disable-quic",
                             "--disable-background-networking",
                             "--disable-component-update",
