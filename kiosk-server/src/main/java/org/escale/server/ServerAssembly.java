@@ -31,10 +31,12 @@ import org.escale.server.platform.trust.TrustPage;
 import org.escale.server.staff.Accounts;
 import org.escale.server.staff.AuditLog;
 import org.escale.server.staff.FirstAdmin;
+import org.escale.server.staff.OwnPassphrase;
 import org.escale.server.staff.SignIn;
 import org.escale.server.staff.jdbc.JdbcAuditLog;
 import org.escale.server.staff.jdbc.JdbcStaff;
 import org.escale.server.staff.web.AccountPages;
+import org.escale.server.staff.web.OwnAccountPages;
 import org.escale.server.staff.web.SetupRoutes;
 import org.escale.server.staff.web.SignInRoutes;
 import org.escale.server.staff.web.StaffAudit;
@@ -117,6 +119,7 @@ public final class ServerAssembly implements AutoCloseable {
       audit = new StaffAudit(auditLog);
       setupCode = staff(signIn);
       routes.add(new AccountPages(new Accounts(staffStore, random, clock), audit));
+      routes.add(new OwnAccountPages(new OwnPassphrase(staffStore, auditLog, random), clock));
 
       JdbcStations stationStore = new JdbcStations(database, centre);
       room = new Room(stationStore, clock);

@@ -35,6 +35,16 @@ public interface StaffStore {
   /** Adds an account. False if the name is taken. */
   boolean add(Account account, Instant now);
 
+  /**
+   * Gives an account another passphrase and ends its sessions, but for one. False if it is closed
+   * or no longer as it was read.
+   *
+   * @param account as it was read
+   * @param hash see {@link Passphrase}
+   * @param stays the token of the session that goes on
+   */
+  boolean changePassphrase(Account account, String hash, String stays);
+
   void open(String token, StaffSession session);
 
   /** The session of this token, unless it is over. */

@@ -173,6 +173,10 @@ final class SamplePages {
         "staff/accounts.jte",
         inside(Place.ACCOUNTS, null),
         Map.of("view", new AccountPages.View(List.of(nadia, omar), nadia.id(), "", Role.MEDIATOR)));
+    Flash refused = Flash.refused("Ce n’est pas votre phrase de passe actuelle.");
+    Map<String, Object> own = Map.of("name", "Nadia", "role", "Administration", "shortest", 12);
+    add("own-account", "staff/own-account.jte", ofNoPlace("Votre compte", null), own);
+    add("own-account-refused", "staff/own-account.jte", ofNoPlace("Votre compte", refused), own);
   }
 
   private void receipts(String kind, List<WipeReceipt> receipts) {
@@ -195,6 +199,10 @@ final class SamplePages {
 
   private static Frame outside(String title, @Nullable Flash flash) {
     return new Frame(title, null, null, "sample", flash);
+  }
+
+  private static Frame ofNoPlace(String title, @Nullable Flash flash) {
+    return new Frame(title, null, new SignedIn("Nadia", true), "sample", flash);
   }
 
   private static Frame inside(Place place, @Nullable Flash flash) {

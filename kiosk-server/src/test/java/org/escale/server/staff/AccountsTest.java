@@ -16,7 +16,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Admins give accounts and take them back; pages for admins alone refuse everybody else. */
+/**
+ * Admins give accounts and take them back, everybody chooses a passphrase of her own; pages for
+ * admins alone refuse everybody else.
+ */
 class AccountsTest {
 
   private static final String MEDIATOR = "Mina";
@@ -87,6 +90,54 @@ class AccountsTest {
     assertThat(mediator.signIn(MEDIATOR, WORDS).statusCode()).isEqualTo(401);
     assertThat(add(MEDIATOR, "MEDIATOR", WORDS).statusCode()).isEqualTo(303);
     assertThat(audited()).containsSubsequence("staff.add", "staff.remove", "staff.add");
+  }
+
+  @Test
+  void aPassphraseOfHerOwnWorksAtOnceAndSignsHerOutElsewhere() {
+    TestStaff mediator = mediator();
+    TestStaff elsewhere = new TestStaff(server);
+    elsewhere.signIn(MEDIATOR, WORDS);
+    String own = "sept ponts et une barque";
+
+    HttpResponse<String> changed = choose(mediator, WORDS, own, own);
+
+    assertThat(changed.statusCode()).isEqualTo(303);
+    assertThat(mediator.get("/account").body()).contains("Votre phrase de passe est changée.");
+    assertThat(elsewhere.get("/").headers().firstValue("Location")).hasValue("/login");
+    assertThat(elsewhere.signIn(MEDIATOR, WORDS).statusCode()).isEqualTo(401);
+    assertThat(elsewhere.signIn(MEDIATOR, own).statusCode()).isEqualTo(303);
+    assertThat(admin.get("/accounts").statusCode()).as("others stay").isEqualTo(200);
+    assertThat(audited()).contains("staff.passphrase");
+  }
+
+  @Test
+  void aPassphraseIsChangedOnlyByWhoKnowsItAndNotByTrying() {
+    TestStaff mediator = mediator();
+    String own = "sept ponts et une barque";
+
+    HttpResponse<String> tooShort = choose(mediator, WORDS, "court", "court");
+    HttpResponse<String> unlike = choose(mediator, WORDS, own, own + "s");
+    HttpResponse<String> wrong = choose(mediator, "autre chose que cela", own, own);
+    for (int i = 0; i < 4; i++) {
+      choose(mediator, "autre chose que cela", own, own);
+    }
+    HttpResponse<String> throttled = choose(mediator, WORDS, own, own);
+
+    assertThat(tooShort.body()).contains("au moins 12 signes").doesNotContain("court");
+    assertThat(unlike.body()).contains("ne sont pas les mêmes").doesNotContain(own);
+    assertThat(wrong.statusCode()).isEqualTo(422);
+    assertThat(wrong.body()).contains("pas votre phrase de passe actuelle").doesNotContain(own);
+    assertThat(throttled.body()).contains("Attendez dix minutes");
+    assertThat(new TestStaff(server).signIn(MEDIATOR, WORDS).statusCode()).isEqualTo(303);
+    assertThat(audited()).doesNotContain("staff.passphrase");
+  }
+
+  private static HttpResponse<String> choose(
+      TestStaff staff, String present, String next, String again) {
+    return staff.submit(
+        "/account",
+        "/account/passphrase",
+        Map.of("present", present, "passphrase", next, "again", again));
   }
 
   @Test

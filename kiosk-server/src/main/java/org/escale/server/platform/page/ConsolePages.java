@@ -5,6 +5,7 @@ import io.javalin.http.HttpStatus;
 import java.util.HashMap;
 import java.util.Map;
 import org.escale.server.platform.http.Pages;
+import org.jspecify.annotations.Nullable;
 
 /** Shows the console's pages in their frame, and answers forms by going on to a page. */
 public final class ConsolePages {
@@ -15,19 +16,37 @@ public final class ConsolePages {
    * @param values the template's parameters beside {@code frame}
    */
   public static void show(Context ctx, Place place, String template, Map<String, ?> values) {
-    Caller caller = Caller.of(ctx);
-    Frame frame =
-        new Frame(place.label(), place, caller.staff(), caller.csrfToken(), FlashCookie.take(ctx));
-    render(ctx, frame, template, values);
+    show(ctx, place.label(), place, FlashCookie.take(ctx), template, values);
+  }
+
+  /** A page for staff that is no place of the menu. */
+  public static void show(Context ctx, String title, String template, Map<String, ?> values) {
+    show(ctx, title, null, FlashCookie.take(ctx), template, values);
   }
 
   /** A page for staff that says what is wrong with what was typed on it. */
   public static void showAgain(
       Context ctx, Place place, String problem, String template, Map<String, ?> values) {
-    Caller caller = Caller.of(ctx);
-    Frame frame =
-        new Frame(place.label(), place, caller.staff(), caller.csrfToken(), Flash.refused(problem));
     ctx.status(HttpStatus.UNPROCESSABLE_CONTENT);
+    show(ctx, place.label(), place, Flash.refused(problem), template, values);
+  }
+
+  /** The same for a page that is no place of the menu. */
+  public static void showAgain(
+      Context ctx, String title, String problem, String template, Map<String, ?> values) {
+    ctx.status(HttpStatus.UNPROCESSABLE_CONTENT);
+    show(ctx, title, null, Flash.refused(problem), template, values);
+  }
+
+  private static void show(
+      Context ctx,
+      String title,
+      @Nullable Place place,
+      @Nullable Flash flash,
+      String template,
+      Map<String, ?> values) {
+    Caller caller = Caller.of(ctx);
+    Frame frame = new Frame(title, place, caller.staff(), caller.csrfToken(), flash);
     render(ctx, frame, template, values);
   }
 

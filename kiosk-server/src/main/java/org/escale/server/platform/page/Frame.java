@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * What stands around a page.
  *
  * @param title of the page, in the browser's tab
- * @param place which of the console's places it belongs to; null on pages outside (login, set-up)
+ * @param place which of the console's places it belongs to; null on pages of none
  * @param staff who is signed in; null if nobody
  * @param csrfToken goes with every form
  * @param flash what came of the last action, to be said once; null if nothing

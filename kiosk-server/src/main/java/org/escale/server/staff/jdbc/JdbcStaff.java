@@ -102,6 +102,34 @@ public final class JdbcStaff implements StaffStore {
   }
 
   @Override
+  public boolean changePassphrase(Account account, String hash, String stays) {
+    String id = account.member().id().toString();
+    return database.write(
+        handle -> {
+          int changed =
+              handle.execute(
+                  """
+                  UPDATE staff_account SET password_hash = ?
+                  WHERE centre_id = ? AND staff_id = ? AND password_hash = ?
+                    AND closed_at_ms IS NULL\
+                  """,
+                  hash,
+                  centre,
+                  id,
+                  account.passphraseHash());
+          if (changed == 1) {
+            handle.execute(
+                "DELETE FROM staff_session WHERE centre_id = ? AND staff_id = ? AND token_hash <>"
+                    + " ?",
+                centre,
+                id,
+                Digest.of(stays));
+          }
+          return changed == 1;
+        });
+  }
+
+  @Override
   public void open(String token, StaffSession session) {
     database.<@Nullable Void>write(
         handle -> {
